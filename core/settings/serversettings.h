@@ -1,0 +1,49 @@
+// Everything a server run can be told. Plain values, copied into threads; SettingsStore knows keys and ranges.
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+#include <QtCore/QMetaType>
+#include <QtCore/QString>
+
+namespace roomdeck {
+
+/// Limits against accidents and abuse. Sizes in bytes, times in milliseconds; 0 switches a limit off where the
+/// comment says so.
+struct Limits
+{
+    int maxConnections = 20000;
+    int maxConnectionsPerAddress = 0; ///< 0 = no limit
+    int maxPendingHandshakes = 2000;
+    int maxRoomsPerConnection = 100;
+    int maxMessageBytes = 64 * 1024;
+    int maxJsonDepth = 64;
+    int maxHeadBytes = 16 * 1024; ///< request line and headers
+    int handshakeTimeoutMs = 10'000;
+    int messageTimeoutMs = 10'000; ///< from the first to the last byte of one message
+    int pingIntervalMs = 15'000; ///< silence after which the server asks
+    int pongTimeoutMs = 15'000; ///< silence after asking that ends the connection
+    int outboxHardBytes = 1024 * 1024; ///< queued bytes that end a connection at once
+    int outboxSoftBytes = 256 * 1024; ///< queued bytes that end it after outboxSoftMs
+    int outboxSoftMs = 10'000;
+    int maxControlFramesPerSecond = 100;
+    int errorsBeforeClose = 10; ///< client errors within errorWindowMs that end a connection with 1008
+    int errorWindowMs = 10'000;
+    int messagesPerSecond = 0; ///< per connection; 0 = no limit
+    int shutdownTimeoutMs = 2'000; ///< how long closing handshakes may take at stop
+    bool operator==(const Limits &) const = default;
+};
+
+struct ServerSettings
+{
+    QString address = QStringLiteral("127.0.0.1");
+    quint16 port = 8000; ///< 0 = any free port
+    int ioThreads = -1; ///< -1 = from the number of cores, 0 = sockets live on the hub's thread
+    bool echoToSender = true; ///< a client's own message comes back to it
+    Limits limits;
+    bool operator==(const ServerSettings &) const = default;
+};
+
+} // namespace roomdeck
+
+Q_DECLARE_METATYPE(roomdeck::ServerSettings)

@@ -1,0 +1,37 @@
+// One row of the log as filters, finders and exporters read it, wherever it is stored.
+#pragma once
+
+#include "core/model/traffic.h"
+
+#include <QtCore/QByteArrayView>
+
+namespace roomdeck {
+
+/// Index of a distinct text in a StringTable; equal texts have equal ids within one table. 0 is the empty text.
+using StringId = quint32;
+
+/// A borrowed look at one row: valid while its store keeps the row. Cheap to copy; any thread that may read
+/// the store. Views point at UTF-8.
+struct LogRow
+{
+    EventId seq = 0;
+    qint64 timeUs = 0; ///< UTC, microseconds
+    ConnectionId connection = ConnectionId::None;
+    StringId roomId = 0;
+    StringId userId = 0;
+    StringId typeId = 0;
+    TrafficKind kind = TrafficKind::Message;
+    SenderKind senderKind = SenderKind::Client;
+    DialectId dialect = 0;
+    quint32 size = 0; ///< bytes of the message as it travelled in (or of the payload, for operator and API)
+    quint32 recipients = 0;
+    QByteArrayView room;
+    QByteArrayView user;
+    QByteArrayView type;
+    QByteArrayView payload;
+    QByteArrayView extra;
+    QByteArrayView raw;
+    QByteArrayView address;
+};
+
+} // namespace roomdeck
