@@ -1,4 +1,5 @@
-// Errors are values: a code for programs, a detail for people. Core never translates; the ui maps codes to text.
+// Errors are values: a code for programs, a detail for people. Core never translates; the ui maps codes to
+// text.
 #pragma once
 
 #include <QtCore/QByteArray>

@@ -14,8 +14,8 @@ enum class SenderKind : quint8 { Client, Operator, Api, Server };
 ///
 /// All text is UTF-8. `payload` is one JSON value exactly as its author wrote it (so that big numbers, key
 /// order and spelling survive); `extra` holds further top-level members in order, as `"a":1,"b":[2]` without
-/// braces. `room`, `sender`, `timeUs` and `id` are the server's: nothing a client wrote reaches another client
-/// under those names. Immutable once the hub has numbered it, and shared between threads.
+/// braces. `room`, `sender`, `timeUs` and `id` are the server's: nothing a client wrote reaches another
+/// client under those names. Immutable once the hub has numbered it, and shared between threads.
 struct Event
 {
     EventId id = 0;

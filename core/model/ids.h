@@ -20,8 +20,14 @@ enum class SendId : quint64 { None = 0 };
 /// Index of a dialect in the registry (0 = no dialect: the server itself).
 using DialectId = quint8;
 
-inline size_t qHash(ConnectionId id, size_t seed = 0) noexcept { return ::qHash(quint64(id), seed); }
-inline size_t qHash(SendId id, size_t seed = 0) noexcept { return ::qHash(quint64(id), seed); }
+inline size_t qHash(ConnectionId id, size_t seed = 0) noexcept
+{
+    return ::qHash(quint64(id), seed);
+}
+inline size_t qHash(SendId id, size_t seed = 0) noexcept
+{
+    return ::qHash(quint64(id), seed);
+}
 
 } // namespace roomdeck
 

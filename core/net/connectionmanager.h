@@ -28,7 +28,8 @@ public:
 
     /// Any thread. Begins hosting; statusChanged() tells how it went (Hosting, or Stopped with an error).
     void start(const ServerSettings &settings);
-    /// Any thread. Closes clients with 1001 and stops; statusChanged(Stopped) follows within the shutdown timeout.
+    /// Any thread. Closes clients with 1001 and stops; statusChanged(Stopped) follows within the shutdown
+    /// timeout.
     void stop();
     /// Any thread. Applies what can change while hosting (limits, echo); address and port wait for a restart.
     void applySettings(const ServerSettings &settings);
@@ -48,7 +49,8 @@ public:
     /// Takes a connection out of a room; the connection stays open.
     void disconnectFromRoom(ConnectionId connection, const QByteArray &room);
     /// Ends connections with a WebSocket close code (1000 to 4999) and a reason of at most 123 bytes.
-    void disconnectConnections(const QList<ConnectionId> &connections, quint16 code, const QByteArray &reason);
+    void disconnectConnections(const QList<ConnectionId> &connections, quint16 code,
+                               const QByteArray &reason);
     void disconnectUser(const QByteArray &user, quint16 code, const QByteArray &reason);
 
     // --- asking; hub thread ---

@@ -1,5 +1,5 @@
-// A dialect translates between one wire format and the neutral event. Adding one: a class, a registration line
-// in dialectregistry.cpp, its tests.
+// A dialect translates between one wire format and the neutral event. Adding one: a class, a registration
+// line in dialectregistry.cpp, its tests.
 #pragma once
 
 #include "core/protocol/command.h"
@@ -56,12 +56,12 @@ public:
     /// True when the format has a name for the sender that the client may set (chat).
     virtual bool namesItself() const { return false; }
 
-    /// Turns one text message (valid UTF-8) into commands; bad input becomes Command::Invalid. One message may
-    /// hold several commands.
+    /// Turns one text message (valid UTF-8) into commands; bad input becomes Command::Invalid. One message
+    /// may hold several commands.
     virtual void decode(QByteArrayView text, const Limits &limits, DialectState *state,
-                        std::vector<Command> &commands) const
-        = 0;
-    /// Appends the text of one frame for `message` to `out`; appends nothing when the format has no word for it.
+                        std::vector<Command> &commands) const = 0;
+    /// Appends the text of one frame for `message` to `out`; appends nothing when the format has no word for
+    /// it.
     virtual void encode(const ServerMessage &message, DialectState *state, QByteArray &out) const = 0;
 };
 

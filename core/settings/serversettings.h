@@ -1,4 +1,5 @@
-// Everything a server run can be told. Plain values, copied into threads; SettingsStore knows keys and ranges.
+// Everything a server run can be told. Plain values, copied into threads; SettingsStore knows keys and
+// ranges.
 #pragma once
 
 #include <QtCore/QByteArray>
@@ -8,8 +9,8 @@
 
 namespace roomdeck {
 
-/// Limits against accidents and abuse. Sizes in bytes, times in milliseconds; 0 switches a limit off where the
-/// comment says so.
+/// Limits against accidents and abuse. Sizes in bytes, times in milliseconds; 0 switches a limit off where
+/// the comment says so.
 struct Limits
 {
     int maxConnections = 20000;

@@ -7,7 +7,8 @@
 
 namespace roomdeck {
 
-/// Index of a distinct text in a StringTable; equal texts have equal ids within one table. 0 is the empty text.
+/// Index of a distinct text in a StringTable; equal texts have equal ids within one table. 0 is the empty
+/// text.
 using StringId = quint32;
 
 /// A borrowed look at one row: valid while its store keeps the row. Cheap to copy; any thread that may read
