@@ -2,9 +2,11 @@
 
 #include <QtGui/QFontDatabase>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QStyle>
 #include <QtWidgets/QStyleFactory>
 
 #include <array>
+#include <memory>
 
 namespace roomdeck {
 
@@ -90,7 +92,8 @@ void Theme::apply(QApplication &application, Scheme scheme)
 
 Theme::Scheme Theme::systemScheme()
 {
-    return schemeOf(QStyleFactory::create(QStringLiteral("Fusion"))->standardPalette());
+    const std::unique_ptr<QStyle> style(QStyleFactory::create(QStringLiteral("Fusion")));
+    return schemeOf(style->standardPalette());
 }
 
 QFont Theme::monospaceFont()
