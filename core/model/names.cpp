@@ -64,6 +64,13 @@ bool isValidName(QByteArrayView utf8, NameLimits limits)
     return text.normalized(QString::NormalizationForm_C) == text;
 }
 
+QByteArray nameRule(QByteArrayView field, NameLimits limits)
+{
+    return field.toByteArray() + " must be 1 to " + QByteArray::number(limits.maxCodePoints)
+        + " characters (at most " + QByteArray::number(limits.maxBytes)
+        + " bytes of UTF-8) in Unicode form NFC, without control, bidi or line-separator characters";
+}
+
 QByteArray assignedName(QByteArrayView prefix)
 {
     static constexpr char alphabet[] = "abcdefghijklmnopqrstuvwxyz0123456789";
