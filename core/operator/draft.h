@@ -1,0 +1,32 @@
+// A message being written by the operator, and what it becomes when it is sent.
+#pragma once
+
+#include "core/model/target.h"
+#include "core/operator/variables.h"
+
+#include <QtCore/QString>
+
+namespace roomdeck {
+
+/// What the composer holds, what a template keeps and what the history remembers. Values; any thread.
+struct Draft
+{
+    Target target;
+    QByteArray type;
+    QByteArray text; ///< UTF-8: JSON with variables, or plain text
+    bool plainText = false;
+
+    bool operator==(const Draft &) const = default;
+};
+
+/// The JSON a draft stands for, variables still in it. Plain text becomes {"text": …}.
+QByteArray payloadTemplate(const Draft &draft);
+
+/// The finished message. `values.room` and `values.user` are taken from the draft's target.
+Outgoing outgoingFrom(const Draft &draft, VariableValues values);
+
+/// The name {{room}} (or {{user}}) has for a target: the one name, or all of them with commas between.
+QByteArray roomValue(const Target &target);
+QByteArray userValue(const Target &target);
+
+} // namespace roomdeck
