@@ -1,6 +1,9 @@
 #include "ui/theme/theme.h"
 
+#include "ui/theme/style.h"
+
 #include <QtGui/QFontDatabase>
+#include <QtGui/QFontInfo>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QStyleFactory>
@@ -86,8 +89,10 @@ QPalette Theme::palette(Scheme scheme)
 
 void Theme::apply(QApplication &application, Scheme scheme)
 {
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (!qobject_cast<Style *>(application.style()))
+        application.setStyle(new Style);
     application.setPalette(palette(scheme));
+    application.setFont(textFont());
 }
 
 Theme::Scheme Theme::systemScheme()
@@ -96,10 +101,46 @@ Theme::Scheme Theme::systemScheme()
     return schemeOf(style->standardPalette());
 }
 
+QFont Theme::textFont()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    // Without a desktop's choice the alias stands for whatever comes first; prefer a face made for screens.
+    static const QStringList aliases{QStringLiteral("Sans"), QStringLiteral("Sans Serif"),
+                                     QStringLiteral("DejaVu Sans"), QString()};
+    if (aliases.contains(font.family())) {
+        const QStringList installed = QFontDatabase::families();
+        for (const QString &family : {QStringLiteral("Inter"), QStringLiteral("Noto Sans")}) {
+            if (installed.contains(family)) {
+                font.setFamily(family);
+                break;
+            }
+        }
+    }
+    font.setPixelSize(qMax(BaseFontPixels, QFontInfo(font).pixelSize()));
+    return font;
+}
+
+QFont Theme::smallFont(const QFont &base)
+{
+    QFont font(base);
+    font.setPixelSize(qMax(9, QFontInfo(base).pixelSize() - 2));
+    return font;
+}
+
+QFont Theme::captionFont(const QFont &base)
+{
+    QFont font = smallFont(base);
+    font.setWeight(QFont::DemiBold);
+    font.setCapitalization(QFont::AllUppercase);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.5);
+    return font;
+}
+
 QFont Theme::monospaceFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setStyleHint(QFont::Monospace);
+    font.setPixelSize(qMax(BaseFontPixels - 1, QFontInfo(font).pixelSize()));
     return font;
 }
 

@@ -39,6 +39,7 @@ public:
 
     static constexpr int Step = 4; ///< spacing unit, device-independent pixels
     static constexpr int RowHeight = 24; ///< rows of every list and table
+    static constexpr int BaseFontPixels = 13;
 
     static Scheme schemeOf(const QPalette &palette);
     static QColor color(Role role, Scheme scheme);
@@ -48,6 +49,12 @@ public:
     static void apply(QApplication &application, Scheme scheme);
     /// The scheme the desktop asks for.
     static Scheme systemScheme();
+    /// The window's proportional family: the desktop's.
+    static QFont textFont();
+    /// For badges and second lines.
+    static QFont smallFont(const QFont &base);
+    /// For the headings of panels; small capitals without the desktop's help.
+    static QFont captionFont(const QFont &base);
     static QFont monospaceFont();
 };
 

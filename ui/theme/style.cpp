@@ -1,0 +1,290 @@
+#include "ui/theme/style.h"
+
+#include "ui/theme/paint.h"
+#include "ui/theme/theme.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QTabBar>
+
+namespace roomdeck {
+
+namespace {
+
+using Role = Theme::Role;
+
+paint::Emphasis emphasisOf(const QWidget *widget)
+{
+    if (!widget)
+        return paint::Emphasis::None;
+    const QByteArray name = widget->property("emphasis").toByteArray();
+    return name == "primary" ? paint::Emphasis::Primary
+        : name == "operator" ? paint::Emphasis::Operator
+                             : paint::Emphasis::None;
+}
+
+QRect bottomLine(const QRect &rect)
+{
+    return {rect.left(), rect.bottom(), rect.width(), 1};
+}
+
+} // namespace
+
+Style::Style() : QProxyStyle(QStringLiteral("Fusion")) { }
+
+void Style::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
+        || qobject_cast<QTabBar *>(widget) || qobject_cast<QScrollBar *>(widget))
+        widget->setAttribute(Qt::WA_Hover);
+}
+
+QPalette Style::standardPalette() const
+{
+    return Theme::palette(Theme::systemScheme());
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    const auto color = [option](Role role) { return Theme::color(role, option->palette); };
+    switch (element) {
+    case PE_PanelButtonCommand:
+    case PE_PanelButtonTool:
+    case PE_PanelButtonBevel:
+        paint::button(painter, *option, emphasisOf(widget));
+        return;
+    case PE_FrameDefaultButton:
+    case PE_FrameStatusBarItem:
+    case PE_FrameTabWidget:
+    case PE_IndicatorToolBarHandle:
+    case PE_FrameDockWidget:
+        return;
+    case PE_PanelLineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth > 0)
+            paint::field(painter, *option);
+        else
+            painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
+        return;
+    case PE_FrameLineEdit:
+        return;
+    case PE_Frame:
+        paint::field(painter, *option);
+        return;
+    case PE_FrameFocusRect:
+        if (option->state.testFlag(State_KeyboardFocusChange)
+            || qobject_cast<const QAbstractItemView *>(widget))
+            paint::focusRing(painter, option->rect, option->palette);
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        paint::checkBox(painter, *option);
+        return;
+    case PE_IndicatorRadioButton:
+        paint::radioButton(painter, *option);
+        return;
+    case PE_IndicatorArrowDown:
+        paint::chevron(painter, option->rect, Qt::DownArrow, color(Role::Dim));
+        return;
+    case PE_IndicatorArrowRight:
+        paint::chevron(painter, option->rect, Qt::RightArrow, color(Role::Dim));
+        return;
+    case PE_IndicatorBranch:
+        if (option->state.testFlag(State_Children))
+            paint::chevron(painter, option->rect,
+                           option->state.testFlag(State_Open) ? Qt::DownArrow : Qt::RightArrow,
+                           color(Role::Dim));
+        return;
+    case PE_PanelMenu:
+    case PE_PanelTipLabel:
+        painter->fillRect(option->rect, color(Role::Line));
+        painter->fillRect(option->rect.adjusted(1, 1, -1, -1), color(Role::Panel));
+        return;
+    case PE_FrameMenu:
+        return;
+    case PE_PanelStatusBar:
+        painter->fillRect(option->rect, color(Role::Panel));
+        painter->fillRect(QRect(option->rect.topLeft(), QSize(option->rect.width(), 1)), color(Role::Line));
+        return;
+    case PE_IndicatorToolBarSeparator:
+        painter->fillRect(QRect(option->rect.center().x(), option->rect.center().y() - 10, 1, 20),
+                          color(Role::Line));
+        return;
+    case PE_IndicatorDockWidgetResizeHandle:
+        paint::separator(painter, option->rect,
+                         option->state.testFlag(State_Horizontal) ? Qt::Horizontal : Qt::Vertical,
+                         option->palette);
+        return;
+    case PE_FrameTabBarBase:
+        painter->fillRect(bottomLine(option->rect), color(Role::Line));
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    const auto color = [option](Role role) { return Theme::color(role, option->palette); };
+    switch (element) {
+    case CE_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            paint::menuItem(painter, *item);
+            return;
+        }
+        break;
+    case CE_MenuBarEmptyArea:
+        painter->fillRect(option->rect, color(Role::Panel));
+        return;
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            const bool open = item->state.testFlag(State_Selected);
+            painter->fillRect(option->rect, color(Role::Panel));
+            if (open)
+                paint::frame(painter, option->rect.adjusted(2, 2, -2, -2), color(Role::AccentBackground),
+                             color(Role::AccentBackground));
+            painter->setPen(color(open ? Role::Text : Role::Dim));
+            const int flags = Qt::AlignCenter | Qt::TextSingleLine
+                | (proxy()->styleHint(SH_UnderlineShortcut, option, widget, nullptr) ? Qt::TextShowMnemonic
+                                                                                     : Qt::TextHideMnemonic);
+            painter->drawText(option->rect, flags, item->text);
+            return;
+        }
+        break;
+    case CE_Splitter:
+        paint::separator(painter, option->rect,
+                         option->state.testFlag(State_Horizontal) ? Qt::Vertical : Qt::Horizontal,
+                         option->palette);
+        return;
+    case CE_ToolBar:
+        painter->fillRect(option->rect, color(Role::Panel));
+        painter->fillRect(QRect(option->rect.topLeft(), QSize(option->rect.width(), 1)), color(Role::Line));
+        painter->fillRect(bottomLine(option->rect), color(Role::Line));
+        return;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, color(Role::AlternateRow));
+        painter->fillRect(bottomLine(option->rect), color(Role::Line));
+        return;
+    case CE_HeaderLabel:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            drawHeaderLabel(*header, painter, widget);
+            return;
+        }
+        break;
+    case CE_TabBarTabShape:
+        if (option->state.testFlag(State_Selected))
+            painter->fillRect(option->rect.adjusted(0, option->rect.height() - 2, 0, 0), color(Role::Accent));
+        return;
+    case CE_TabBarTabLabel:
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
+            drawTabLabel(*tab, painter, widget);
+            return;
+        }
+        break;
+    case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            drawButtonLabel(*button, painter, widget);
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    if (control == CC_ScrollBar) {
+        if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
+            const bool grabbed
+                = slider->state.testFlag(State_MouseOver) || slider->state.testFlag(State_Sunken);
+            if (slider->maximum > slider->minimum)
+                paint::scrollThumb(
+                    painter,
+                    QRectF(proxy()->subControlRect(control, option, SC_ScrollBarSlider, widget))
+                        .adjusted(2, 2, -2, -2),
+                    *option, grabbed);
+            return;
+        }
+    }
+    if (control == CC_ComboBox) {
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+            drawComboBox(*combo, painter);
+            return;
+        }
+    }
+    if (control == CC_SpinBox) {
+        if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+            drawSpinBox(*spin, painter, widget);
+            return;
+        }
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void Style::drawComboBox(const QStyleOptionComboBox &option, QPainter *painter) const
+{
+    if (option.frame && option.editable)
+        paint::field(painter, option);
+    else if (option.frame)
+        paint::button(painter, option, paint::Emphasis::None);
+    const QRect arrow
+        = visualRect(option.direction, option.rect,
+                     QRect(option.rect.right() - 20, option.rect.top(), 16, option.rect.height()));
+    paint::chevron(painter, arrow, Qt::DownArrow, Theme::color(Role::Dim, option.palette));
+}
+
+void Style::drawSpinBox(const QStyleOptionSpinBox &option, QPainter *painter, const QWidget *widget) const
+{
+    if (option.frame)
+        paint::field(painter, option);
+    const auto arrow = [&](SubControl sub, QAbstractSpinBox::StepEnabledFlag flag, Qt::ArrowType type) {
+        const QRect r = proxy()->subControlRect(CC_SpinBox, &option, sub, widget);
+        const bool enabled = option.stepEnabled.testFlag(flag) && option.state.testFlag(State_Enabled);
+        paint::chevron(painter, r, type, Theme::color(enabled ? Role::Dim : Role::Line, option.palette));
+    };
+    if (option.buttonSymbols != QAbstractSpinBox::NoButtons) {
+        arrow(SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled, Qt::UpArrow);
+        arrow(SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled, Qt::DownArrow);
+    }
+}
+
+void Style::drawTabLabel(const QStyleOptionTab &option, QPainter *painter, const QWidget *widget) const
+{
+    QStyleOptionTab tab(option);
+    const bool selected = tab.state.testFlag(State_Selected);
+    const bool hovered = tab.state.testFlag(State_MouseOver);
+    tab.palette.setColor(QPalette::WindowText,
+                         Theme::color(selected      ? Role::Accent
+                                          : hovered ? Role::Text
+                                                    : Role::Dim,
+                                      option.palette));
+    QProxyStyle::drawControl(CE_TabBarTabLabel, &tab, painter, widget);
+}
+
+void Style::drawHeaderLabel(const QStyleOptionHeader &option, QPainter *painter, const QWidget *widget) const
+{
+    QStyleOptionHeader header(option);
+    header.palette.setColor(QPalette::ButtonText, Theme::color(Role::Dim, option.palette));
+    header.state.setFlag(State_On, false); // no bold text for the column of the current cell
+    QProxyStyle::drawControl(CE_HeaderLabel, &header, painter, widget);
+}
+
+void Style::drawButtonLabel(const QStyleOptionButton &option, QPainter *painter, const QWidget *widget) const
+{
+    QStyleOptionButton button(option);
+    if (button.state.testFlag(State_Enabled))
+        button.palette.setColor(QPalette::ButtonText, paint::buttonText(option.palette, emphasisOf(widget)));
+    QProxyStyle::drawControl(CE_PushButtonLabel, &button, painter, widget);
+}
+
+} // namespace roomdeck
