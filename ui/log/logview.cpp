@@ -1,0 +1,279 @@
+#include "ui/log/logview.h"
+
+#include "ui/theme/theme.h"
+
+#include <QtGui/QAction>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QScrollBar>
+
+#include <algorithm>
+
+namespace roomdeck {
+
+namespace {
+
+bool isNavigation(int key)
+{
+    switch (key) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+    case Qt::Key_Home:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+LogView::LogView(LogModel &model, QWidget *parent)
+    : QTableView(parent), m_model(model), m_delegate(new LogDelegate(this))
+{
+    setModel(&model);
+    setItemDelegate(m_delegate);
+    setAccessibleName(tr("Log"));
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    // By rows: the row being read is then an integer, and can be kept exactly.
+    setVerticalScrollMode(ScrollPerItem);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    setUpHeaders();
+    setUpColumnActions();
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, &LogView::onUserScrolled);
+}
+
+void LogView::setUpHeaders()
+{
+    QHeaderView *rows = verticalHeader();
+    rows->hide();
+    rows->setSectionResizeMode(QHeaderView::Fixed);
+    rows->setMinimumSectionSize(Theme::RowHeight);
+    rows->setDefaultSectionSize(Theme::RowHeight);
+
+    QHeaderView *columns = horizontalHeader();
+    columns->setSectionsMovable(true);
+    columns->setHighlightSections(false);
+    columns->setStretchLastSection(true);
+    columns->setMinimumSectionSize(7 * Theme::Step);
+    columns->setFixedHeight(Theme::RowHeight + Theme::Step);
+    columns->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const QFontMetrics text = fontMetrics();
+    const QFontMetrics monospaced(Theme::monospaceFont());
+    const int margin = 5 * Theme::Step;
+    const auto wide = [margin](const QFontMetrics &m, const char16_t *sample) {
+        return m.horizontalAdvance(QString::fromUtf16(sample)) + margin;
+    };
+    columns->resizeSection(LogModel::Number, wide(text, u"8888888"));
+    columns->resizeSection(LogModel::Time, wide(monospaced, u"88:88:88.888"));
+    columns->resizeSection(LogModel::Delta, wide(text, u"888 ms"));
+    columns->resizeSection(LogModel::Direction, 8 * Theme::Step);
+    columns->resizeSection(LogModel::Room, wide(text, u"room-general"));
+    columns->resizeSection(LogModel::User, wide(text, u"guest-4f2a9c"));
+    columns->resizeSection(LogModel::Type, wide(text, u"document_updated"));
+    columns->resizeSection(LogModel::Size, wide(text, u"65,536"));
+}
+
+void LogView::setUpColumnActions()
+{
+    for (int column = 0; column < LogModel::ColumnCount; ++column) {
+        auto *action
+            = new QAction(m_model.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString(), this);
+        action->setCheckable(true);
+        action->setChecked(true);
+        // A log without any column could not even offer its header's menu.
+        action->setEnabled(column != LogModel::Preview);
+        connect(action, &QAction::toggled, this, &LogView::applyColumnVisibility);
+        m_columnActions.append(action);
+        horizontalHeader()->addAction(action);
+    }
+}
+
+void LogView::applyColumnVisibility()
+{
+    for (int column = 0; column < LogModel::ColumnCount; ++column) {
+        const bool wanted = m_columnActions.at(column)->isChecked();
+        setColumnHidden(column, !wanted || (column == LogModel::Room && !m_roomShown));
+    }
+}
+
+void LogView::setRoomShown(bool shown)
+{
+    m_roomShown = shown;
+    applyColumnVisibility();
+}
+
+QByteArray LogView::saveColumns()
+{
+    // What the scope hides is not hidden by choice.
+    setColumnHidden(LogModel::Room, !m_columnActions.at(LogModel::Room)->isChecked());
+    const QByteArray state = horizontalHeader()->saveState();
+    applyColumnVisibility();
+    return state;
+}
+
+bool LogView::restoreColumns(const QByteArray &state)
+{
+    QHeaderView *columns = horizontalHeader();
+    if (!columns->restoreState(state))
+        return false;
+    QList<bool> shown;
+    for (int column = 0; column < LogModel::ColumnCount; ++column)
+        shown.append(!columns->isSectionHidden(column));
+    for (int column = 0; column < LogModel::ColumnCount; ++column)
+        m_columnActions.at(column)->setChecked(shown.at(column));
+    applyColumnVisibility();
+    return true;
+}
+
+void LogView::retranslate()
+{
+    for (int column = 0; column < LogModel::ColumnCount; ++column)
+        m_columnActions.at(column)->setText(
+            m_model.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString());
+    setAccessibleName(tr("Log"));
+    viewport()->update();
+    horizontalHeader()->viewport()->update();
+}
+
+void LogView::setFollowing(bool following)
+{
+    if (following)
+        scrollToBottom();
+    if (following == m_following)
+        return;
+    m_following = following;
+    Q_EMIT followingChanged(following);
+}
+
+int LogView::drain()
+{
+    const int added = m_model.extend();
+    const int top = topRow();
+    // Qt makes a neighbour current when the current row leaves, and scrolls to it.
+    const qint64 surplus = m_model.store().surplus();
+    if (surplus > 0 && currentIndex().isValid()
+        && currentRow() < m_model.rowAtOrAfter(m_model.store().first() + surplus))
+        selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
+    const int dropped = m_model.trim();
+    if (m_following)
+        scrollToBottom();
+    else if (dropped > 0)
+        setTopRow(qMax(0, top - dropped));
+    return added;
+}
+
+void LogView::prepend(const std::vector<qint64> &indexes)
+{
+    const int top = topRow();
+    m_model.prepend(indexes);
+    if (m_following)
+        scrollToBottom();
+    else
+        setTopRow(top + int(indexes.size()));
+}
+
+void LogView::goTo(int row)
+{
+    if (row < 0 || row >= m_model.rowCount())
+        return;
+    setFollowing(false);
+    const int rowsInSight = viewport()->height() / Theme::RowHeight;
+    if (row < topRow() || row >= topRow() + rowsInSight)
+        place(row, rowsInSight / 2);
+    selectQuietly(row);
+}
+
+void LogView::selectQuietly(int row)
+{
+    if (row < 0 || row >= m_model.rowCount())
+        return;
+    const int column = currentIndex().isValid() ? currentIndex().column() : int(LogModel::Preview);
+    const bool scrolls = hasAutoScroll();
+    setAutoScroll(false);
+    selectionModel()->setCurrentIndex(m_model.index(row, column),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    setAutoScroll(scrolls);
+}
+
+void LogView::place(int row, int rowsBelowTop)
+{
+    setTopRow(qMax(0, row - rowsBelowTop));
+}
+
+int LogView::anchorRow() const
+{
+    if (currentIndex().isValid() && viewport()->rect().contains(visualRect(currentIndex()).center()))
+        return currentRow();
+    return rowAt(0);
+}
+
+QByteArray LogView::selectedText() const
+{
+    QByteArray text;
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    for (const QModelIndex &index : std::as_const(rows)) {
+        const LogRow row = m_model.logRow(index.row());
+        const QByteArrayView line = row.raw.isEmpty() ? row.payload : row.raw;
+        text.append(line.data(), line.size());
+        text.append('\n');
+    }
+    return text;
+}
+
+void LogView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_End && m_model.rowCount() > 0) {
+        selectionModel()->setCurrentIndex(
+            m_model.index(m_model.rowCount() - 1, qMax(0, currentIndex().column())),
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        setFollowing(true);
+        return;
+    }
+    QTableView::keyPressEvent(event);
+    if (isNavigation(event->key()))
+        followFromPosition(topRow());
+}
+
+void LogView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.isValid())
+        Q_EMIT currentRowChanged(current.row());
+}
+
+void LogView::onUserScrolled()
+{
+    followFromPosition(verticalScrollBar()->sliderPosition());
+}
+
+void LogView::followFromPosition(int position)
+{
+    Q_EMIT userScrolled();
+    setFollowing(position >= verticalScrollBar()->maximum());
+}
+
+void LogView::setTopRow(int row)
+{
+    executeDelayedItemsLayout(); // else the range is still that of the rows before
+    updateGeometries();
+    verticalScrollBar()->setValue(row);
+}
+
+int LogView::topRow() const
+{
+    return verticalScrollBar()->value();
+}
+
+} // namespace roomdeck
