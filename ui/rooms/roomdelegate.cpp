@@ -1,0 +1,77 @@
+#include "ui/rooms/roomdelegate.h"
+
+#include "ui/models/roomsmodel.h"
+#include "ui/text/quantities.h"
+#include "ui/theme/paint.h"
+
+#include <QtGui/QPainter>
+
+namespace roomdeck {
+
+namespace {
+
+using Role = Theme::Role;
+
+constexpr int Margin = 3 * Theme::Step;
+constexpr int SparklineWidth = 44;
+constexpr int SparklineHeight = 14;
+constexpr int CountWidth = 40;
+
+} // namespace
+
+void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
+{
+    painter->save();
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const auto color = [&option](Role role) { return Theme::color(role, option.palette); };
+    if (selected)
+        painter->fillRect(option.rect, color(Role::AccentBackground));
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, color(Role::AlternateRow));
+
+    const bool all = index.data(RoomsModel::AllRoomsRole).toBool();
+    const auto history = index.data(RoomsModel::HistoryRole).value<QList<float>>();
+    const QRect row = option.rect.adjusted(Margin, 0, -Margin, 0);
+
+    painter->setFont(option.font);
+    painter->setPen(color(Role::Dim));
+    painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter,
+                      quantities::count(index.data(RoomsModel::UsersRole).toInt()));
+
+    int right = row.right() - CountWidth;
+    if (index.data(RoomsModel::LockedRole).toBool()) {
+        right = paint::badge(painter, row, right, tr("locked"), color(Role::Line), color(Role::Dim),
+                             Theme::smallFont(option.font))
+                    .left();
+    } else if (!history.isEmpty() && !all) {
+        const QRectF area(right - SparklineWidth, row.center().y() - SparklineHeight / 2, SparklineWidth,
+                          SparklineHeight);
+        paint::sparkline(painter, area, history, color(selected ? Role::Accent : Role::Faint));
+        right = int(area.left());
+    }
+
+    QFont font(option.font);
+    if (all || selected)
+        font.setWeight(all ? QFont::DemiBold : QFont::Medium);
+    const bool quiet = !all && history.isEmpty() && !selected;
+    painter->setFont(font);
+    painter->setPen(color(quiet ? Role::Dim : Role::Text));
+    const QRect nameRect(row.left(), row.top(), right - row.left() - 2 * Theme::Step, row.height());
+    painter->drawText(
+        nameRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, nameRect.width()));
+    if (option.state.testFlag(QStyle::State_HasFocus)
+        && option.state.testFlag(QStyle::State_KeyboardFocusChange))
+        paint::focusRing(painter, option.rect, option.palette);
+    painter->restore();
+}
+
+QSize RoomDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    Q_UNUSED(option)
+    Q_UNUSED(index)
+    return {2 * Margin + SparklineWidth + CountWidth, Theme::RowHeight + Theme::Step};
+}
+
+} // namespace roomdeck

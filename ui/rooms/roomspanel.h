@@ -1,0 +1,54 @@
+// The list of rooms on the left.
+#pragma once
+
+#include "core/model/roster.h"
+
+#include <QtWidgets/QWidget>
+
+class QListView;
+
+namespace roomdeck {
+
+class EmptyState;
+class RoomsModel;
+
+/// Shows a RoomsModel; always has a current room ("All rooms" at least). GUI thread. Its context menu holds
+/// the actions given to it, which the menu bar holds too.
+class RoomsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RoomsPanel(RoomsModel &model, QWidget *parent = nullptr);
+
+    /// Empty: all rooms.
+    QByteArray currentRoom() const;
+    void setCurrentRoom(const QByteArray &room);
+    void setContextActions(const QList<QAction *> &actions);
+    QListView &view() { return *m_view; }
+
+public Q_SLOTS:
+    void setServerState(roomdeck::ServerState state);
+
+Q_SIGNALS:
+    void currentRoomChanged(const QByteArray &room);
+    /// The hint's button: start hosting, or copy the address when hosting already.
+    void startRequested();
+    void copyAddressRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void keepCurrent();
+    void updateHint();
+    void followCurrent();
+
+    RoomsModel &m_model;
+    QListView *m_view;
+    EmptyState *m_hint;
+    QByteArray m_current;
+    ServerState m_state = ServerState::Stopped;
+};
+
+} // namespace roomdeck

@@ -1,0 +1,50 @@
+// Asks how to end connections: which, with which code, for what reason.
+#pragma once
+
+#include "core/model/ids.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+#include <QtWidgets/QDialog>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace roomdeck {
+
+class RosterState;
+class TintedLabel;
+
+/// Modal to its parent window. It asks because a closed connection cannot be opened again from here. The OK
+/// button is off, with the cause said below, while the code or the reason cannot travel in a close frame.
+class DisconnectDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `users`: at least one, with live connections. `single`: pick one connection of the first user.
+    DisconnectDialog(const RosterState &roster, const QList<QByteArray> &users, bool single,
+                     QWidget *parent = nullptr);
+
+    QList<ConnectionId> connections() const;
+    quint16 code() const;
+    QByteArray reason() const;
+
+    /// Codes an endpoint may put into a close frame (RFC 6455, 7.4).
+    static bool mayBeSent(int code);
+
+private:
+    void fillWhich(const RosterState &roster, const QList<QByteArray> &users, bool single);
+    void check();
+
+    QComboBox *m_which;
+    QSpinBox *m_code;
+    TintedLabel *m_meaning;
+    QLineEdit *m_reason;
+    TintedLabel *m_problem;
+    QPushButton *m_ok = nullptr;
+};
+
+} // namespace roomdeck
