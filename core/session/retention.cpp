@@ -1,0 +1,121 @@
+#include "core/session/retention.h"
+
+#include "core/session/sqlite.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+
+namespace roomdeck {
+
+namespace {
+
+const QLatin1String walSuffix("-wal");
+const QLatin1String shmSuffix("-shm");
+
+qint64 bytesOf(const QFileInfo &file)
+{
+    return file.size() + QFileInfo(file.filePath() + walSuffix).size();
+}
+
+QDateTime lastWritten(const QFileInfo &file)
+{
+    const QFileInfo wal(file.filePath() + walSuffix);
+    return wal.exists() ? std::max(file.lastModified(), wal.lastModified()) : file.lastModified();
+}
+
+QFileInfoList sessionsByAge(const QString &folder)
+{
+    QFileInfoList files = QDir(folder).entryInfoList({QStringLiteral("[0-9]*-[0-9]*-[0-9]*_*.roomdeck")},
+                                                     QDir::Files | QDir::NoSymLinks);
+    std::sort(files.begin(), files.end(), [](const QFileInfo &a, const QFileInfo &b) {
+        return std::pair(lastWritten(a), a.fileName()) < std::pair(lastWritten(b), b.fileName());
+    });
+    return files;
+}
+
+// Every open session holds a shared lock on its file (a reader of a finished one by its transaction, see
+// SessionReader; WAL connections by themselves), so asking for the exclusive one tells.
+bool isInUse(const QString &path)
+{
+    SqliteConnection db;
+    if (db.open(path, SqliteConnection::Mode::ReadWrite))
+        return true; // cannot tell
+    db.exec("PRAGMA busy_timeout=0");
+    // Leaving WAL needs the file alone; it also folds in what a crash left in the log.
+    SqliteStatement journal = db.prepare("PRAGMA journal_mode=DELETE");
+    if (!journal.next())
+        return SqliteConnection::faultOf(journal.result()) == SessionFault::Locked;
+    if (journal.text(0) != QByteArrayView("delete"))
+        return true;
+    journal.reset();
+    return !db.exec("BEGIN EXCLUSIVE") && db.lastError().code == SessionFault::Locked;
+}
+
+bool removeSession(const QString &path)
+{
+    if (isInUse(path) || !QFile::remove(path))
+        return false;
+    QFile::remove(path + walSuffix);
+    QFile::remove(path + shmSuffix);
+    QFile::remove(path + QLatin1String("-journal"));
+    return true;
+}
+
+} // namespace
+
+QString sessionsFolder(const QString &dataDir)
+{
+    return QDir(dataDir).filePath(QStringLiteral("sessions"));
+}
+
+QString newSessionPath(const QString &dataDir, const QDateTime &start)
+{
+    const QDir folder(sessionsFolder(dataDir));
+    const QString stem = start.toString(QStringLiteral("yyyy-MM-dd_HH-mm-ss"));
+    QString name = stem + QLatin1String(".roomdeck");
+    for (int n = 2; folder.exists(name); ++n)
+        name = QStringLiteral("%1-%2.roomdeck").arg(stem).arg(n);
+    return folder.filePath(name);
+}
+
+QStringList removeOldSessions(const QString &folder, const RecorderSettings &limits, const QString &current,
+                              const QDateTime &now)
+{
+    QStringList removed;
+    qint64 total = 0;
+    QFileInfoList kept;
+    const QFileInfo currentFile(current);
+    const QFileInfoList files = sessionsByAge(folder);
+    for (const QFileInfo &file : files) {
+        if (!current.isEmpty() && file == currentFile)
+            continue;
+        const bool tooOld = limits.maxAgeDays > 0 && lastWritten(file).daysTo(now) >= limits.maxAgeDays;
+        if (tooOld && removeSession(file.filePath())) {
+            removed.append(file.filePath());
+            continue;
+        }
+        kept.append(file);
+        total += bytesOf(file);
+    }
+    for (const QFileInfo &file : std::as_const(kept)) {
+        if (limits.maxFolderBytes <= 0 || total <= limits.maxFolderBytes)
+            break;
+        const qint64 bytes = bytesOf(file);
+        if (!removeSession(file.filePath()))
+            continue;
+        removed.append(file.filePath());
+        total -= bytes;
+    }
+    return removed;
+}
+
+qint64 sessionsBytes(const QString &folder)
+{
+    qint64 total = 0;
+    const QFileInfoList files = sessionsByAge(folder);
+    for (const QFileInfo &file : files)
+        total += bytesOf(file);
+    return total;
+}
+
+} // namespace roomdeck

@@ -1,0 +1,165 @@
+// Reads a session file: rows by place, sequence number or time, delivery counts, connections, names.
+#pragma once
+
+#include "core/model/traffic.h"
+#include "core/session/sessioninfo.h"
+#include "core/session/sqlite.h"
+#include "core/traffic/logrow.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QList>
+#include <optional>
+#include <vector>
+
+namespace roomdeck {
+
+/// Rows read from a session file, with everything they point at. Immutable; moved or shared between threads.
+class SessionChunk
+{
+public:
+    /// Place of the first row in the file, from 0.
+    qint64 firstRow() const { return m_firstRow; }
+    qsizetype count() const { return qsizetype(m_rows.size()); }
+    bool isEmpty() const { return m_rows.empty(); }
+    /// Valid as long as this chunk lives.
+    const LogRow &at(qsizetype i) const { return m_rows[std::size_t(i)]; }
+    qint64 bytes() const { return m_text.size() + qint64(m_rows.size() * sizeof(LogRow)); }
+
+private:
+    friend class SessionReader;
+
+    qint64 m_firstRow = 0;
+    std::vector<LogRow> m_rows;
+    QByteArray m_text; ///< payloads, extras and raws, one after the other
+    QList<QByteArray> m_names; ///< keeps rooms, users, types and addresses alive
+};
+
+/// A connection as the session saw it. Times in UTC µs, rows count from 0; -1 = before or after the
+/// recording.
+struct SessionConnection
+{
+    ConnectionId id = ConnectionId::None;
+    DialectId dialect = 0;
+    QByteArray user;
+    QByteArray address;
+    QByteArray requestHead; ///< secrets masked; empty: opened before recording began
+    qint64 openedRow = -1;
+    qint64 openedUs = -1;
+    qint64 closedRow = -1;
+    qint64 closedUs = -1;
+};
+
+/// A stretch of entries the file does not have, at the place of its row.
+struct SessionGap
+{
+    qint64 row = 0;
+    QByteArray reason;
+    quint64 lost = 0;
+    EventId firstSeq = 0;
+    EventId lastSeq = 0;
+    qint64 fromUs = 0;
+    qint64 toUs = 0;
+};
+
+/// A session file opened read-only: finished, left behind by a crash, on a read-only medium, or being
+/// recorded at this moment by this or another process. Never changes the session (a crash's log is read, not
+/// folded in). Used by one thread at a time; blocks on the disk. Rows count from 0.
+///
+/// Functions that fail return something empty and leave the reason in error().
+class SessionReader
+{
+public:
+    static constexpr qsizetype chunkRows = 1024;
+    static constexpr qint64 maxChunkBytes = 16 * 1024 * 1024;
+
+    SessionReader() = default;
+    ~SessionReader();
+    SessionReader(const SessionReader &) = delete;
+    SessionReader &operator=(const SessionReader &) = delete;
+
+    SessionError open(const QString &path);
+    void close();
+    bool isOpen() const { return m_db.isOpen(); }
+    QString path() const { return m_path; }
+    const SessionInfo &info() const { return m_info; }
+    SessionError error() const { return m_error; }
+
+    /// Rows known at open() or the last refresh().
+    qint64 count() const { return m_count; }
+    /// Looks for rows recorded since; returns count().
+    qint64 refresh();
+    EventId firstSeq() const;
+    EventId lastSeq() const;
+
+    /// At most `rows` rows from `first` on; fewer at the end, or (but at least one) when their text passes
+    /// `maxBytes`.
+    SessionChunk read(qint64 first, qsizetype rows = chunkRows, qint64 maxBytes = maxChunkBytes) const;
+    /// The first row numbered `seq` or higher; count() when there is none. O(log n).
+    qint64 rowOfSeq(EventId seq) const;
+    /// The first row at or after this time, taking the clock for steady. O(log n).
+    qint64 rowAtTime(qint64 timeUs) const;
+
+    std::optional<DeliveryUpdate> delivery(EventId seq) const;
+    std::optional<SessionConnection> connection(ConnectionId id) const;
+    QList<SessionGap> gaps() const;
+
+    /// Text of a room, user, type or address id of this file; empty for 0 and unknown ids.
+    QByteArray string(StringId id) const;
+    /// Its id in this file; 0 when no row has that text.
+    StringId stringId(QByteArrayView text) const;
+    QByteArray dialectName(DialectId id) const;
+
+    /// Looks at every page and row for damage; slow.
+    SessionError check() const;
+
+private:
+    struct Statements
+    {
+        SqliteStatement readRows;
+        SqliteStatement seqAt;
+        SqliteStatement timeAt;
+        SqliteStatement findDelivery;
+        SqliteStatement findConnection;
+        SqliteStatement stringOf;
+        SqliteStatement idOf;
+    };
+
+    struct Slice
+    {
+        qsizetype offset = 0;
+        qsizetype length = 0;
+    };
+    /// What a row points at, before the texts of its chunk have their final place.
+    struct Bodies
+    {
+        Slice payload;
+        Slice extra;
+        Slice raw;
+        StringId address = 0;
+    };
+
+    SessionError openDatabase();
+    SessionError openDetached();
+    SessionError checkHeader();
+    bool prepareStatements();
+    void readInfo();
+    Bodies appendBodies(QByteArray &text) const;
+    LogRow rowWithoutTexts() const;
+    void resolve(SessionChunk &chunk, const std::vector<Bodies> &bodies) const;
+    qint64 valueAt(SqliteStatement &statement, qint64 row) const;
+    template <typename Before>
+    qint64 bisect(SqliteStatement &statement, Before before) const;
+    QByteArray requestHeadAt(qint64 row) const;
+
+    QString m_path;
+    QString m_copy; ///< of a crashed session on a read-only medium; removed at close()
+    SessionInfo m_info;
+    qint64 m_count = 0;
+    // The connection, its statements and caches change while reading; the file does not.
+    mutable SqliteConnection m_db;
+    mutable Statements m_sql;
+    mutable QHash<StringId, QByteArray> m_strings; ///< bounded
+    mutable SessionError m_error;
+};
+
+} // namespace roomdeck

@@ -1,0 +1,414 @@
+#include "core/session/sessionwriter.h"
+
+#include "core/session/schema.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QFile>
+#include <algorithm>
+
+namespace roomdeck {
+
+namespace {
+
+// Clients choose types and names, so what is remembered of them needs an end; the table on disk has the rest.
+constexpr qsizetype maxRememberedStrings = 50'000;
+constexpr qsizetype maxRememberedLength = 512;
+constexpr qsizetype maxRememberedConnections = 200'000;
+
+const char *const insertEventSql
+    = "INSERT INTO events(row,seq,time_us,kind,sender_kind,dialect,connection,room,user,type,address,"
+      "recipients,payload_offset,payload_length,payload,extra,raw) "
+      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+
+enum EventParameter {
+    ParRow = 1,
+    ParSeq,
+    ParTime,
+    ParKind,
+    ParSenderKind,
+    ParDialect,
+    ParConnection,
+    ParRoom,
+    ParUser,
+    ParType,
+    ParAddress,
+    ParRecipients,
+    ParPayloadOffset,
+    ParPayloadLength,
+    ParPayload,
+    ParExtra,
+    ParRaw,
+};
+
+qint64 nowUs()
+{
+    return QDateTime::currentMSecsSinceEpoch() * 1000;
+}
+
+void bindTextOrNull(SqliteStatement &statement, int parameter, const QByteArray &text)
+{
+    if (text.isEmpty())
+        statement.bindNull(parameter);
+    else
+        statement.bind(parameter, text);
+}
+
+} // namespace
+
+SessionWriter::~SessionWriter()
+{
+    close();
+}
+
+SessionError SessionWriter::create(const QString &path, const SessionInfo &info)
+{
+    close();
+    {
+        // Traffic is private; SQLite gives its side files the permissions of the database.
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
+            const bool denied = file.error() == QFile::PermissionsError || file.error() == QFile::OpenError;
+            return {denied ? SessionFault::NoPermission : SessionFault::IoError, file.errorString().toUtf8()};
+        }
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    }
+    SessionError error = openAndPrepare(path, SqliteConnection::Mode::ReadWrite);
+    if (!error) {
+        const QByteArray header = "PRAGMA application_id=" + QByteArray::number(schema::applicationId)
+            + ";PRAGMA user_version=" + QByteArray::number(schema::version);
+        const bool ok = m_db.exec("BEGIN IMMEDIATE") && m_db.exec(header.constData())
+            && m_db.exec(schema::createSql) && writeInfo(info) && m_db.exec("COMMIT") && prepareStatements();
+        if (!ok)
+            error = m_db.lastError();
+    }
+    if (error) {
+        close();
+        QFile::remove(path);
+        QFile::remove(path + QLatin1String("-wal"));
+        QFile::remove(path + QLatin1String("-shm"));
+    }
+    return error;
+}
+
+SessionError SessionWriter::resume(const QString &path)
+{
+    close();
+    if (!QFile::exists(path))
+        return {SessionFault::FileRemoved, path.toUtf8()};
+    if (SessionError error = openAndPrepare(path, SqliteConnection::Mode::ReadWrite))
+        return error;
+    if (!prepareStatements()) {
+        SessionError error = m_db.lastError();
+        close();
+        return error;
+    }
+    m_row = m_committedRow = m_db.integer("SELECT max(row) FROM events");
+    m_lastSeq = m_committedSeq
+        = EventId(m_db.integer("SELECT seq FROM events WHERE row=(SELECT max(row) FROM events)"));
+    return {};
+}
+
+SessionError SessionWriter::openAndPrepare(const QString &path, SqliteConnection::Mode mode)
+{
+    m_path = path;
+    SessionError error = m_db.open(path, mode);
+    if (!error && !m_db.exec(schema::prepareSql))
+        error = m_db.lastError();
+    if (error)
+        close();
+    return error;
+}
+
+bool SessionWriter::prepareStatements()
+{
+    // Stops at the first failure, so that the connection still knows it.
+    const auto prepare = [this](SqliteStatement &statement, const char *sql) {
+        statement = m_db.prepare(sql);
+        return statement.isValid();
+    };
+    return prepare(m_sql.insertEvent, insertEventSql)
+        && prepare(m_sql.insertDelivery,
+                   "INSERT OR REPLACE INTO deliveries(seq,recipients,written,dropped,"
+                   "disconnected,latency_us) VALUES(?,?,?,?,?,?)")
+        && prepare(m_sql.insertString,
+                   "INSERT INTO strings(text) VALUES(?) ON CONFLICT DO UPDATE SET id=id RETURNING id")
+        && prepare(m_sql.findString, "SELECT id FROM strings WHERE text=?")
+        && prepare(m_sql.insertGap,
+                   "INSERT OR REPLACE INTO gaps(row,reason,lost,first_seq,last_seq,from_us,to_us)"
+                   " VALUES(?,?,?,?,?,?,?)")
+        && prepare(
+               m_sql.openConnection,
+               "INSERT INTO connections(id,dialect,user,address,opened_row,opened_us) VALUES(?,?,?,?,?,?) "
+               "ON CONFLICT DO UPDATE SET opened_row=excluded.opened_row, opened_us=excluded.opened_us")
+        && prepare(m_sql.seeConnection,
+                   "INSERT OR IGNORE INTO connections(id,dialect,user,address) VALUES(?,?,?,?)")
+        && prepare(m_sql.closeConnection, "UPDATE connections SET closed_row=?, closed_us=? WHERE id=?")
+        && prepare(m_sql.renameConnection, "UPDATE connections SET user=? WHERE id=?")
+        && prepare(m_sql.begin, "BEGIN IMMEDIATE") && prepare(m_sql.commit, "COMMIT");
+}
+
+bool SessionWriter::writeInfo(const SessionInfo &info)
+{
+    bool ok = setMeta("application", info.application) && setMeta("url", info.url)
+        && setMeta("settings", info.settings) && setMeta("imported_from", info.importedFrom)
+        && setMeta("started_us", info.startedUs != 0 ? info.startedUs : nowUs());
+    SqliteStatement statement = m_db.prepare("INSERT INTO dialects(id,name) VALUES(?,?)");
+    for (qsizetype i = 0; ok && i < info.dialects.size(); ++i) {
+        statement.bind(1, qint64(i + 1));
+        statement.bind(2, info.dialects.at(i));
+        ok = statement.run();
+    }
+    return ok;
+}
+
+bool SessionWriter::setMeta(QByteArrayView key, QByteArrayView value)
+{
+    if (value.isEmpty())
+        return true;
+    SqliteStatement statement = m_db.prepare("INSERT OR REPLACE INTO meta(key,value) VALUES(?,?)");
+    statement.bind(1, key);
+    statement.bind(2, value);
+    return statement.run();
+}
+
+bool SessionWriter::setMeta(QByteArrayView key, qint64 value)
+{
+    SqliteStatement statement = m_db.prepare("INSERT OR REPLACE INTO meta(key,value) VALUES(?,?)");
+    statement.bind(1, key);
+    statement.bind(2, value);
+    return statement.run();
+}
+
+SessionError SessionWriter::finish(qint64 stoppedUs)
+{
+    SessionError error;
+    if (!setMeta("stopped_us", stoppedUs))
+        error = m_db.lastError();
+    // Statements hold the file; a change of journal needs it alone. A reader in between keeps the log: no
+    // harm.
+    m_sql = {};
+    if (!error && m_db.exec("PRAGMA wal_checkpoint(TRUNCATE)"))
+        m_db.exec("PRAGMA busy_timeout=0; PRAGMA journal_mode=DELETE");
+    close();
+    return error;
+}
+
+void SessionWriter::close()
+{
+    m_sql = {};
+    m_db.close();
+    m_strings.clear();
+    m_connections.clear();
+    m_row = m_committedRow = 0;
+    m_lastSeq = m_committedSeq = 0;
+    m_error = {};
+}
+
+void SessionWriter::begin()
+{
+    m_error = {};
+    if (!m_sql.begin.run())
+        fail();
+}
+
+SessionError SessionWriter::commit()
+{
+    if (!m_error && !m_sql.commit.run())
+        fail();
+    if (m_error) {
+        rollback();
+        return m_error;
+    }
+    m_committedRow = m_row;
+    m_committedSeq = m_lastSeq;
+    return {};
+}
+
+void SessionWriter::rollback()
+{
+    m_db.exec("ROLLBACK"); // SQLite may have done so already
+    m_row = m_committedRow;
+    m_lastSeq = m_committedSeq;
+    m_strings.clear();
+    m_connections.clear();
+}
+
+void SessionWriter::fail()
+{
+    if (!m_error)
+        m_error = m_db.lastError();
+}
+
+qint64 SessionWriter::intern(const QByteArray &text)
+{
+    if (text.isEmpty())
+        return 0;
+    const auto known = m_strings.constFind(text);
+    if (known != m_strings.constEnd())
+        return *known;
+    qint64 id = 0;
+    m_sql.findString.bind(1, text);
+    if (m_sql.findString.next())
+        id = m_sql.findString.integer(0);
+    m_sql.findString.reset();
+    if (id == 0) {
+        m_sql.insertString.bind(1, text);
+        if (m_sql.insertString.next())
+            id = m_sql.insertString.integer(0);
+        else
+            fail();
+        m_sql.insertString.reset();
+    }
+    if (id != 0 && text.size() <= maxRememberedLength) {
+        if (m_strings.size() >= maxRememberedStrings)
+            m_strings.clear();
+        m_strings.insert(text, id);
+    }
+    return id;
+}
+
+void SessionWriter::append(const TrafficEntry &entry)
+{
+    if (m_error)
+        return;
+    const qint64 room = intern(entry.room);
+    const qint64 user = intern(entry.user);
+    const qint64 type = intern(entry.type);
+    const qint64 address = intern(entry.address);
+    // Rows are found by bisection over seq, so it must never fall, whatever arrives.
+    const EventId seq = std::max(entry.seq, m_lastSeq);
+
+    m_sql.insertEvent.bind(ParRow, m_row + 1);
+    m_sql.insertEvent.bind(ParSeq, qint64(seq));
+    m_sql.insertEvent.bind(ParTime, entry.timeUs);
+    m_sql.insertEvent.bind(ParKind, qint64(entry.kind));
+    m_sql.insertEvent.bind(ParSenderKind, qint64(entry.senderKind));
+    m_sql.insertEvent.bind(ParDialect, qint64(entry.dialect));
+    m_sql.insertEvent.bind(ParConnection, qint64(entry.connection));
+    m_sql.insertEvent.bind(ParRoom, room);
+    m_sql.insertEvent.bind(ParUser, user);
+    m_sql.insertEvent.bind(ParType, type);
+    m_sql.insertEvent.bind(ParAddress, address);
+    m_sql.insertEvent.bind(ParRecipients, qint64(entry.recipients));
+    bindBodies(entry);
+    if (m_error || !m_sql.insertEvent.run()) {
+        fail();
+        return;
+    }
+    ++m_row;
+    m_lastSeq = seq;
+    if (entry.connection != ConnectionId::None)
+        noteConnection(entry, user, address);
+}
+
+void SessionWriter::bindBodies(const TrafficEntry &entry)
+{
+    bindTextOrNull(m_sql.insertEvent, ParExtra, entry.extra);
+    bindTextOrNull(m_sql.insertEvent, ParRaw, entry.raw);
+    const qsizetype offset
+        = entry.payload.isEmpty() || entry.raw.isEmpty() ? -1 : entry.raw.indexOf(entry.payload);
+    if (offset >= 0) {
+        m_sql.insertEvent.bind(ParPayloadOffset, qint64(offset));
+        m_sql.insertEvent.bind(ParPayloadLength, qint64(entry.payload.size()));
+        m_sql.insertEvent.bindNull(ParPayload);
+    } else {
+        m_sql.insertEvent.bindNull(ParPayloadOffset);
+        m_sql.insertEvent.bindNull(ParPayloadLength);
+        bindTextOrNull(m_sql.insertEvent, ParPayload, entry.payload);
+    }
+}
+
+void SessionWriter::noteConnection(const TrafficEntry &entry, qint64 user, qint64 address)
+{
+    const auto id = quint64(entry.connection);
+    if (entry.kind == TrafficKind::Connected || !m_connections.contains(id)) {
+        SqliteStatement &statement
+            = entry.kind == TrafficKind::Connected ? m_sql.openConnection : m_sql.seeConnection;
+        statement.bind(1, qint64(id));
+        statement.bind(2, qint64(entry.dialect));
+        statement.bind(3, user);
+        statement.bind(4, address);
+        if (entry.kind == TrafficKind::Connected) {
+            statement.bind(5, m_row);
+            statement.bind(6, entry.timeUs);
+        }
+        if (!statement.run())
+            return fail();
+        if (m_connections.size() >= maxRememberedConnections)
+            m_connections.clear();
+        m_connections.insert(id);
+    }
+    if (entry.kind == TrafficKind::Renamed) {
+        m_sql.renameConnection.bind(1, user);
+        m_sql.renameConnection.bind(2, qint64(id));
+        if (!m_sql.renameConnection.run())
+            fail();
+    } else if (entry.kind == TrafficKind::Disconnected) {
+        m_sql.closeConnection.bind(1, m_row);
+        m_sql.closeConnection.bind(2, entry.timeUs);
+        m_sql.closeConnection.bind(3, qint64(id));
+        if (!m_sql.closeConnection.run())
+            fail();
+        m_connections.remove(id);
+    }
+}
+
+void SessionWriter::append(const DeliveryUpdate &delivery)
+{
+    if (m_error)
+        return;
+    m_sql.insertDelivery.bind(1, qint64(delivery.seq));
+    m_sql.insertDelivery.bind(2, qint64(delivery.recipients));
+    m_sql.insertDelivery.bind(3, qint64(delivery.written));
+    m_sql.insertDelivery.bind(4, qint64(delivery.dropped));
+    m_sql.insertDelivery.bind(5, qint64(delivery.disconnected));
+    m_sql.insertDelivery.bind(6, qint64(delivery.latencyUs));
+    if (!m_sql.insertDelivery.run())
+        fail();
+}
+
+void SessionWriter::append(const RecordingGap &gap)
+{
+    TrafficEntry entry;
+    entry.kind = TrafficKind::Gap;
+    entry.senderKind = SenderKind::Server;
+    entry.seq = gap.firstSeq;
+    entry.timeUs = gap.fromUs;
+    entry.type = gap.reason;
+    entry.payload = "{\"lost\":" + QByteArray::number(gap.lost) + '}';
+    append(entry);
+    if (m_error)
+        return;
+    m_sql.insertGap.bind(1, m_row);
+    m_sql.insertGap.bind(2, gap.reason);
+    m_sql.insertGap.bind(3, qint64(gap.lost));
+    m_sql.insertGap.bind(4, qint64(gap.firstSeq));
+    m_sql.insertGap.bind(5, qint64(gap.lastSeq));
+    m_sql.insertGap.bind(6, gap.fromUs);
+    m_sql.insertGap.bind(7, gap.toUs);
+    if (!m_sql.insertGap.run())
+        fail();
+}
+
+void SessionWriter::append(const TrafficBatch &batch)
+{
+    bool gapWanted = batch.skipped > 0;
+    const qint64 now = gapWanted ? nowUs() : 0;
+    const auto appendGap = [&](EventId nextSeq) {
+        const EventId first = m_lastSeq + 1;
+        append(RecordingGap{"observer_behind", batch.skipped, first, std::max(first, nextSeq - 1), now, now});
+        gapWanted = false;
+    };
+    for (const TrafficEntry &entry : batch.entries) {
+        // Skipped entries had numbers: the gap belongs where numbers are missing.
+        if (gapWanted && entry.seq > m_lastSeq + 1 && m_row > 0)
+            appendGap(entry.seq);
+        append(entry);
+    }
+    if (gapWanted)
+        appendGap(m_lastSeq + batch.skipped + 1);
+    for (const DeliveryUpdate &delivery : batch.deliveries)
+        append(delivery);
+}
+
+} // namespace roomdeck

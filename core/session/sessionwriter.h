@@ -1,0 +1,101 @@
+// Writes one session file: transactions of entries, delivery counts and gaps.
+#pragma once
+
+#include "core/model/traffic.h"
+#include "core/session/sessioninfo.h"
+#include "core/session/sqlite.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QSet>
+
+namespace roomdeck {
+
+/// Entries that could not be recorded, in one stretch.
+struct RecordingGap
+{
+    QByteArray reason; ///< see SCHEMA.md, `gaps`
+    quint64 lost = 0;
+    EventId firstSeq = 0; ///< 0: not known
+    EventId lastSeq = 0;
+    qint64 fromUs = 0; ///< UTC µs
+    qint64 toUs = 0;
+};
+
+/// A session file being written; the format is described in SCHEMA.md. Has no thread of its own: used by one
+/// thread at a time, blocks on the disk.
+///
+/// begin(), any number of append…(), commit(). The first failure in between is remembered, the rest does
+/// nothing, and commit() rolls back and reports it; the same entries can then be appended again.
+class SessionWriter
+{
+public:
+    SessionWriter() = default;
+    ~SessionWriter();
+    SessionWriter(const SessionWriter &) = delete;
+    SessionWriter &operator=(const SessionWriter &) = delete;
+
+    /// Creates a file readable by its owner alone; one that exists is an error.
+    SessionError create(const QString &path, const SessionInfo &info);
+    /// Takes up a file this class created, after a failure.
+    SessionError resume(const QString &path);
+    /// Ends the session: notes the time and makes the file a single one, without a write-ahead log.
+    SessionError finish(qint64 stoppedUs);
+    /// Closes without a note of the end, e.g. after a failure.
+    void close();
+
+    bool isOpen() const { return m_db.isOpen(); }
+    QString path() const { return m_path; }
+    qint64 rows() const { return m_row; }
+    EventId lastSeq() const { return m_lastSeq; }
+    /// True when the file was moved or deleted.
+    bool hasMoved() const { return m_db.hasMoved(); }
+
+    void begin();
+    void append(const TrafficEntry &entry);
+    void append(const DeliveryUpdate &delivery);
+    void append(const RecordingGap &gap);
+    /// All of a batch; what the server skipped becomes a gap.
+    void append(const TrafficBatch &batch);
+    SessionError commit();
+
+private:
+    struct Statements
+    {
+        SqliteStatement insertEvent;
+        SqliteStatement insertDelivery;
+        SqliteStatement insertString;
+        SqliteStatement findString;
+        SqliteStatement insertGap;
+        SqliteStatement openConnection;
+        SqliteStatement seeConnection;
+        SqliteStatement closeConnection;
+        SqliteStatement renameConnection;
+        SqliteStatement begin;
+        SqliteStatement commit;
+    };
+
+    SessionError openAndPrepare(const QString &path, SqliteConnection::Mode mode);
+    bool prepareStatements();
+    bool writeInfo(const SessionInfo &info);
+    bool setMeta(QByteArrayView key, QByteArrayView value);
+    bool setMeta(QByteArrayView key, qint64 value);
+    void rollback();
+    void fail();
+    qint64 intern(const QByteArray &text);
+    void bindBodies(const TrafficEntry &entry);
+    void noteConnection(const TrafficEntry &entry, qint64 user, qint64 address);
+
+    SqliteConnection m_db;
+    Statements m_sql;
+
+    QString m_path;
+    QHash<QByteArray, qint64> m_strings; ///< ids of texts seen lately; bounded
+    QSet<quint64> m_connections; ///< already in their table; bounded
+    qint64 m_row = 0;
+    EventId m_lastSeq = 0;
+    qint64 m_committedRow = 0; ///< state to return to on a rollback
+    EventId m_committedSeq = 0;
+    SessionError m_error; ///< first failure since begin()
+};
+
+} // namespace roomdeck
