@@ -1,0 +1,85 @@
+// Runs a test's body in a thread with one of the event dispatchers to compare.
+#pragma once
+
+#include "core/net/iodispatcher.h"
+
+#include <QtCore/QDeadlineTimer>
+#include <QtCore/QEventLoop>
+#include <QtCore/QThread>
+#include <QtTest/QtTest>
+#include <functional>
+
+namespace roomdeck::test {
+
+/// A thread with Qt's own event dispatcher or with ours.
+class DispatcherThread : public QThread
+{
+public:
+    explicit DispatcherThread(bool ours, std::function<void()> body = {}) : m_body(std::move(body))
+    {
+        if (ours)
+            setEventDispatcher(createIoDispatcher().release());
+    }
+
+protected:
+    void run() override
+    {
+        if (m_body)
+            m_body();
+        else
+            exec();
+    }
+
+private:
+    std::function<void()> m_body;
+};
+
+/// Gives every test function of the program one run on each dispatcher; to be called by initTestCase_data().
+inline void addDispatcherRows()
+{
+    // Qt's own means the one over poll(); the one over GLib has habits of its own.
+    qputenv("QT_NO_GLIB", "1");
+    QTest::addColumn<bool>("ours");
+    QTest::newRow("Qt's dispatcher") << false;
+    if (createIoDispatcher())
+        QTest::newRow("our dispatcher") << true;
+}
+
+/// Runs \a body in a thread of the kind that the current row asks for. A hanging loop ends the program,
+/// because there is no other way to stop it.
+inline void runOnDispatcher(const std::function<void()> &body)
+{
+    QFETCH_GLOBAL(bool, ours);
+    DispatcherThread thread(ours, body);
+    thread.start();
+    if (!thread.wait(QDeadlineTimer(std::chrono::seconds(60))))
+        qFatal("the event loop hangs");
+}
+
+/// Turns the current thread's loop, sleeping in between, until \a done; false after ten seconds.
+inline bool turnUntil(const std::function<bool()> &done)
+{
+    const QDeadlineTimer deadline(std::chrono::seconds(10));
+    QEventLoop loop;
+    // A turn may fulfil the condition by a posted event and then sleep: that is the last moment to notice.
+    QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
+    QObject::connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, &loop, [&] {
+        if (done())
+            dispatcher->interrupt();
+    });
+    while (!done()) {
+        if (deadline.hasExpired())
+            return false;
+        loop.processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    return true;
+}
+
+/// Handles all that is there without sleeping.
+inline void turnUntilIdle(QEventLoop::ProcessEventsFlags flags = QEventLoop::AllEvents)
+{
+    QEventLoop loop;
+    for (int turn = 0; turn < 1000 && loop.processEvents(flags); ++turn) { }
+}
+
+} // namespace roomdeck::test

@@ -1,0 +1,12 @@
+// A self-signed certificate for TLS tests, made anew in every run.
+#pragma once
+
+#include <QtNetwork/QSslConfiguration>
+
+namespace roomdeck::test {
+
+/// A server's configuration with a fresh P-256 key and a certificate for "localhost" that is valid for a day.
+/// Null if OpenSSL fails. Clients have to ignore that it is self-signed.
+QSslConfiguration selfSignedConfiguration();
+
+} // namespace roomdeck::test
