@@ -1,5 +1,6 @@
 #include "core/model/names.h"
 
+#include <QtCore/QList>
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QString>
 #include <QtCore/QStringConverter>

@@ -1,5 +1,6 @@
 #include "core/protocol/jsontext.h"
 
+#include <QtCore/QChar>
 #include <charconv>
 #include <limits>
 
