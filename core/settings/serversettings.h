@@ -41,6 +41,10 @@ struct ServerSettings
     quint16 port = 8000; ///< 0 = any free port
     int ioThreads = -1; ///< -1 = from the number of cores, 0 = sockets live on the hub's thread
     bool echoToSender = true; ///< a client's own message comes back to it
+    /// Origins allowed besides the server's own and localhost; "*" = all, "null" = pages opened from files.
+    QList<QByteArray> allowedOrigins;
+    QString tlsCertificate; ///< PEM file with the chain; empty = no TLS
+    QString tlsKey; ///< PEM file with the private key
     Limits limits;
     bool operator==(const ServerSettings &) const = default;
 };
