@@ -71,7 +71,8 @@ Q_SIGNALS:
 
 private:
     class Private;
-    std::unique_ptr<Private> d;
+
+    Private *const d;
 };
 
 } // namespace roomdeck

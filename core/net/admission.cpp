@@ -1,0 +1,118 @@
+#include "core/net/admission.h"
+
+#include <QtCore/QUrl>
+
+#include <array>
+
+namespace roomdeck {
+
+namespace {
+
+bool isLocalhost(const QString &host)
+{
+    return host == QLatin1String("localhost") || host == QLatin1String("127.0.0.1")
+        || host == QLatin1String("::1") || host.endsWith(QLatin1String(".localhost"));
+}
+
+bool isSecretHeader(QByteArrayView name)
+{
+    constexpr std::array<QByteArrayView, 5> secret{"authorization", "cookie", "proxy-authorization",
+                                                   "sec-websocket-protocol", "x-api-key"};
+    for (const QByteArrayView s : secret) {
+        if (name.compare(s, Qt::CaseInsensitive) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool isSecretParameter(QByteArrayView name)
+{
+    for (const QByteArrayView s : {QByteArrayView("token"), QByteArrayView("access_token"),
+                                   QByteArrayView("jwt"), QByteArrayView("key"), QByteArrayView("api_key"),
+                                   QByteArrayView("password"), QByteArrayView("secret")}) {
+        if (name.compare(s, Qt::CaseInsensitive) == 0)
+            return true;
+    }
+    return false;
+}
+
+QByteArray maskedTarget(const HttpRequest &request)
+{
+    QByteArray target = request.path().toByteArray();
+    if (request.query().isEmpty())
+        return target;
+    char separator = '?';
+    for (const QByteArray &part : request.query().toByteArray().split('&')) {
+        const qsizetype equals = part.indexOf('=');
+        target += separator;
+        if (equals >= 0 && isSecretParameter(QByteArray::fromPercentEncoding(part.first(equals))))
+            target += part.first(equals) + "=***";
+        else
+            target += part;
+        separator = '&';
+    }
+    return target;
+}
+
+} // namespace
+
+bool isOriginAllowed(QByteArrayView origin, QByteArrayView host, const QList<QByteArray> &allowed)
+{
+    if (origin.isEmpty())
+        return true;
+    for (const QByteArray &entry : allowed) {
+        if (entry == "*" || origin.compare(entry, Qt::CaseInsensitive) == 0)
+            return true;
+    }
+    const QUrl url(QString::fromUtf8(origin), QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty()
+        || (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https")))
+        return false;
+    if (isLocalhost(url.host()))
+        return true;
+    const QUrl self(QLatin1String("http://") + QString::fromUtf8(host), QUrl::StrictMode);
+    const int defaultPort = url.scheme() == QLatin1String("https") ? 443 : 80;
+    return self.isValid() && url.host() == self.host() && url.port(defaultPort) == self.port(defaultPort);
+}
+
+Verdict judgeUpgrade(const HttpRequest &request, const DialectRegistry &dialects,
+                     const ServerSettings &settings)
+{
+    Verdict verdict;
+    verdict.dialect = dialects.find(request.path());
+    if (verdict.dialect == 0) {
+        verdict.status = 404;
+        verdict.detail = "no room lives at this path";
+        return verdict;
+    }
+    if (request.headerCount("Origin") > 1
+        || !isOriginAllowed(request.header("Origin"), request.header("Host"), settings.allowedOrigins)) {
+        verdict.status = 403;
+        verdict.detail = "this origin is not allowed";
+        return verdict;
+    }
+    verdict.admission = dialects.at(verdict.dialect).admit({request.path(), request.query()});
+    if (verdict.admission.httpStatus != 101) {
+        verdict.status = verdict.admission.httpStatus;
+        verdict.detail = verdict.admission.error.detail;
+        return verdict;
+    }
+    if (request.header("Sec-WebSocket-Version") != "13") {
+        verdict.status = 426;
+        verdict.detail = "only WebSocket version 13 is spoken here";
+    } else if (QByteArray::fromBase64(request.header("Sec-WebSocket-Key")).size() != 16) {
+        verdict.status = 400;
+        verdict.detail = "Sec-WebSocket-Key must be 16 bytes in base64";
+    }
+    return verdict;
+}
+
+QByteArray maskedHead(const HttpRequest &request)
+{
+    QByteArray head = request.method + ' ' + maskedTarget(request) + " HTTP/1.1\n";
+    for (const auto &[name, value] : request.headers)
+        head += name + ": " + (isSecretHeader(name) ? QByteArray("***") : value) + '\n';
+    return head;
+}
+
+} // namespace roomdeck

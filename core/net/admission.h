@@ -1,0 +1,31 @@
+// Who may come in: everything that is decided from a request head alone, before the upgrade.
+#pragma once
+
+#include "core/http/httprequest.h"
+#include "core/protocol/dialectregistry.h"
+#include "core/settings/serversettings.h"
+
+namespace roomdeck {
+
+/// A decision; `status` 101 lets the client in.
+struct Verdict
+{
+    int status = 101;
+    QByteArray detail; ///< English, for the answer's body and the log
+    DialectId dialect = 0;
+    Admission admission;
+};
+
+/// True when a page from `origin` may connect to a server addressed as `host` (both header values). No Origin
+/// means no browser. By default the same origin and localhost on any port are allowed; `null` (a page opened
+/// from a file) only when listed; "*" allows all.
+bool isOriginAllowed(QByteArrayView origin, QByteArrayView host, const QList<QByteArray> &allowed);
+
+/// Judges an upgrade by path, names and origin. Pure; any thread.
+Verdict judgeUpgrade(const HttpRequest &request, const DialectRegistry &dialects,
+                     const ServerSettings &settings);
+
+/// The request head for people to read: secrets (Authorization, cookies, tokens in the query) masked.
+QByteArray maskedHead(const HttpRequest &request);
+
+} // namespace roomdeck

@@ -1,0 +1,335 @@
+#include "core/net/connectionmanager.h"
+
+#include "core/http/pages.h"
+#include "core/net/acceptor.h"
+#include "core/net/frame.h"
+#include "core/net/tlsfiles.h"
+#include "core/net/workerpool.h"
+#include "core/protocol/jsontext.h"
+#include "core/rooms/roomhub.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QThread>
+#include <QtCore/QTimer>
+#include <QtNetwork/QHostAddress>
+#include <QtNetwork/QSslConfiguration>
+
+#include <atomic>
+
+namespace roomdeck {
+
+namespace {
+
+constexpr int RosterIntervalMs = 250;
+
+} // namespace
+
+class ConnectionManager::Private : public QObject
+{
+public:
+    explicit Private(ConnectionManager &manager);
+    ~Private() override { tearDown(); }
+
+    void start(const ServerSettings &wanted);
+    void stop();
+    void applySettings(const ServerSettings &wanted);
+    void setObserved(bool wanted);
+
+    void setStatus(ServerState state, const Error &error = {});
+    void workerDrained();
+    void tearDown();
+    void tickRoster();
+    QByteArray url() const;
+
+    ConnectionManager &q;
+    std::atomic<quint64> lastTicket = 0;
+    ServerSettings settings;
+    ServerStatus status;
+    bool observed = false;
+    TrafficFeed feed;
+    LocalBroker broker;
+    RoomHub hub;
+    std::unique_ptr<WorkerPool> pool;
+    std::unique_ptr<Acceptor> acceptor;
+    int draining = 0;
+    bool restartWanted = false;
+    QTimer shutdownTimer;
+    QTimer rosterTimer;
+    QElapsedTimer rosterClock;
+};
+
+ConnectionManager::Private::Private(ConnectionManager &manager)
+    : QObject(&manager), // so that it moves to the hub's thread together with its owner
+      q(manager), feed(this), hub(broker, feed,
+                                  {[this](const Receipt &receipt) { Q_EMIT q.receiptChanged(receipt); },
+                                   [this](const ConnectionInfo &info) { Q_EMIT q.connectionOpened(info); },
+                                   [this](ConnectionId id, quint16 code, const QByteArray &reason) {
+                                       Q_EMIT q.connectionClosed(id, code, reason);
+                                   },
+                                   [this](quint32) { workerDrained(); }}),
+      shutdownTimer(this), rosterTimer(this)
+{
+    connect(&feed, &TrafficFeed::batchReady, &q, &ConnectionManager::trafficReady);
+    shutdownTimer.setSingleShot(true);
+    connect(&shutdownTimer, &QTimer::timeout, this, &Private::tearDown);
+    connect(&rosterTimer, &QTimer::timeout, this, &Private::tickRoster);
+}
+
+void ConnectionManager::Private::setStatus(ServerState state, const Error &error)
+{
+    status.state = state;
+    status.error = error;
+    if (state != ServerState::Hosting) {
+        status.url.clear();
+        status.port = 0;
+    }
+    Q_EMIT q.statusChanged(status);
+}
+
+QByteArray ConnectionManager::Private::url() const
+{
+    const QHostAddress address = acceptor->serverAddress();
+    const bool v6 = address.protocol() == QAbstractSocket::IPv6Protocol
+        && address != QHostAddress(QHostAddress::AnyIPv6);
+    QByteArray host = address.toString().toUtf8();
+    if (address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv6))
+        host = "0.0.0.0";
+    return (settings.tlsCertificate.isEmpty() ? "ws://" : "wss://") + (v6 ? '[' + host + ']' : host) + ':'
+        + QByteArray::number(acceptor->serverPort());
+}
+
+void ConnectionManager::Private::start(const ServerSettings &wanted)
+{
+    if (status.state == ServerState::Stopping) {
+        settings = wanted;
+        restartWanted = true;
+        return;
+    }
+    if (status.state != ServerState::Stopped)
+        return;
+    settings = wanted;
+    setStatus(ServerState::Starting);
+    std::shared_ptr<const QSslConfiguration> tls;
+    if (!settings.tlsCertificate.isEmpty() || !settings.tlsKey.isEmpty()) {
+        TlsFiles files = loadTlsFiles(settings.tlsCertificate, settings.tlsKey);
+        if (files.error) {
+            setStatus(ServerState::Stopped, files.error);
+            return;
+        }
+        tls = std::move(files.configuration);
+    }
+    acceptor = std::make_unique<Acceptor>([this](qintptr descriptor) { pool->adopt(descriptor); });
+    if (const Error error = acceptor->open(settings.address, settings.port)) {
+        acceptor.reset();
+        setStatus(ServerState::Stopped, error);
+        return;
+    }
+    connect(acceptor.get(), &Acceptor::starved, this,
+            [this](const QString &reason) { hub.note("accept_failed", jsonString(reason.toUtf8())); });
+    hub.applySettings(settings);
+    pool = std::make_unique<WorkerPool>(WorkerPool::threadsFor(settings.ioThreads), settings, tls, hub,
+                                        [] { return std::make_unique<Pages>(); });
+    hub.setWorkers(pool->ports());
+    pool->orderAll(ApplySettings{settings, observed});
+    status.url = url();
+    status.port = acceptor->serverPort();
+    hub.note("server_started", jsonString(status.url));
+    setStatus(ServerState::Hosting);
+}
+
+void ConnectionManager::Private::stop()
+{
+    restartWanted = false;
+    if (status.state != ServerState::Hosting)
+        return;
+    setStatus(ServerState::Stopping);
+    acceptor.reset();
+    draining = pool->size();
+    // Longer than a session waits for its peer's close frame: normally everybody is gone before.
+    shutdownTimer.start(settings.limits.shutdownTimeoutMs + 500);
+    pool->orderAll(Drain{});
+}
+
+void ConnectionManager::Private::workerDrained()
+{
+    // We are inside a worker's call: it must not be destroyed here.
+    if (--draining == 0)
+        QMetaObject::invokeMethod(this, &Private::tearDown, Qt::QueuedConnection);
+}
+
+void ConnectionManager::Private::tearDown()
+{
+    shutdownTimer.stop();
+    if (!pool)
+        return;
+    acceptor.reset();
+    const ServerState former = status.state;
+    pool.reset();
+    hub.setWorkers({});
+    hub.note("server_stopped");
+    feed.flush();
+    tickRoster();
+    if (former == ServerState::Stopping) {
+        setStatus(ServerState::Stopped);
+        if (std::exchange(restartWanted, false))
+            start(settings);
+    }
+}
+
+void ConnectionManager::Private::applySettings(const ServerSettings &wanted)
+{
+    // What needs a new socket waits for the next start.
+    ServerSettings live = wanted;
+    if (status.state == ServerState::Hosting) {
+        live.address = settings.address;
+        live.port = settings.port;
+        live.ioThreads = settings.ioThreads;
+        live.tlsCertificate = settings.tlsCertificate;
+        live.tlsKey = settings.tlsKey;
+    }
+    settings = live;
+    hub.applySettings(settings);
+    if (pool)
+        pool->orderAll(ApplySettings{settings, observed});
+}
+
+void ConnectionManager::Private::setObserved(bool wanted)
+{
+    observed = wanted;
+    feed.setObserved(wanted);
+    hub.setObserved(wanted);
+    if (wanted) {
+        rosterClock.start();
+        rosterTimer.start(RosterIntervalMs);
+        tickRoster();
+    } else {
+        rosterTimer.stop();
+    }
+    if (pool)
+        pool->orderAll(ApplySettings{settings, observed});
+}
+
+void ConnectionManager::Private::tickRoster()
+{
+    if (!observed)
+        return;
+    const double seconds = double(rosterClock.restart()) / 1000.0;
+    Q_EMIT q.rosterChanged(hub.takeRosterUpdate(seconds));
+}
+
+ConnectionManager::ConnectionManager(QObject *parent) : QObject(parent), d(new Private(*this))
+{
+    qRegisterMetaType<roomdeck::ServerStatus>();
+    qRegisterMetaType<roomdeck::TrafficBatchPtr>();
+    qRegisterMetaType<roomdeck::RosterUpdate>();
+    qRegisterMetaType<roomdeck::Receipt>();
+    qRegisterMetaType<roomdeck::ConnectionInfo>();
+    qRegisterMetaType<roomdeck::ConnectionId>();
+}
+
+// A child, so that it moves between threads with us; gone before our signals are.
+ConnectionManager::~ConnectionManager()
+{
+    delete d;
+}
+
+// Calls from the hub thread itself act at once, so that tests and embedders on one thread see their effect.
+#define ON_HUB(...)                                                                                          \
+    QMetaObject::invokeMethod(                                                                               \
+        d, [=, this] { __VA_ARGS__; }, Qt::AutoConnection)
+
+void ConnectionManager::start(const ServerSettings &settings)
+{
+    ON_HUB(d->start(settings));
+}
+
+void ConnectionManager::stop()
+{
+    ON_HUB(d->stop());
+}
+
+void ConnectionManager::applySettings(const ServerSettings &settings)
+{
+    ON_HUB(d->applySettings(settings));
+}
+
+void ConnectionManager::setObserved(bool observed)
+{
+    ON_HUB(d->setObserved(observed));
+}
+
+SendId ConnectionManager::send(const Outgoing &message)
+{
+    const auto ticket = SendId(++d->lastTicket);
+    const auto route = [this, ticket, message] {
+        if (d->status.state == ServerState::Hosting) {
+            d->hub.send(ticket, message);
+            return;
+        }
+        Receipt receipt;
+        receipt.send = ticket;
+        receipt.error = {ErrorCode::NotRunning, "the server is not running"};
+        Q_EMIT receiptChanged(receipt);
+    };
+    // Always queued: the caller has to know its ticket before the receipt arrives.
+    QMetaObject::invokeMethod(d, route, Qt::QueuedConnection);
+    return ticket;
+}
+
+SendId ConnectionManager::broadcastToRoom(const QByteArray &room, const QByteArray &type,
+                                          const QByteArray &payloadJson)
+{
+    return send({Target::room(room), type, payloadJson, {}});
+}
+
+SendId ConnectionManager::broadcastToAll(const QByteArray &type, const QByteArray &payloadJson)
+{
+    return send({Target::everyone(), type, payloadJson, {}});
+}
+
+SendId ConnectionManager::sendToUser(const QByteArray &user, const QByteArray &type,
+                                     const QByteArray &payloadJson)
+{
+    return send({Target::user(user), type, payloadJson, {}});
+}
+
+SendId ConnectionManager::sendToConnection(ConnectionId connection, const QByteArray &type,
+                                           const QByteArray &payloadJson)
+{
+    return send({Target::connection(connection), type, payloadJson, {}});
+}
+
+void ConnectionManager::connectToRoom(ConnectionId connection, const QByteArray &room)
+{
+    ON_HUB(d->hub.connectToRoom(connection, room));
+}
+
+void ConnectionManager::disconnectFromRoom(ConnectionId connection, const QByteArray &room)
+{
+    ON_HUB(d->hub.disconnectFromRoom(connection, room));
+}
+
+void ConnectionManager::disconnectConnections(const QList<ConnectionId> &connections, quint16 code,
+                                              const QByteArray &reason)
+{
+    ON_HUB(d->hub.disconnectConnections(connections, code, reason));
+}
+
+void ConnectionManager::disconnectUser(const QByteArray &user, quint16 code, const QByteArray &reason)
+{
+    ON_HUB(d->hub.disconnectUser(user, code, reason));
+}
+
+#undef ON_HUB
+
+QHash<QByteArray, QList<ConnectionId>> ConnectionManager::activeConnections() const
+{
+    return d->hub.activeConnections();
+}
+
+ServerStatus ConnectionManager::status() const
+{
+    return d->status;
+}
+
+} // namespace roomdeck

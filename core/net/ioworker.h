@@ -1,0 +1,125 @@
+// Owns the sockets of one I/O thread: handshakes, sessions, HTTP connections, and delivery to them.
+#pragma once
+
+#include "core/net/handshake.h"
+#include "core/net/session.h"
+#include "core/net/workerorder.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+#include <QtWebSockets/QWebSocketServer>
+
+#include <atomic>
+#include <memory>
+#include <vector>
+
+class QSslConfiguration;
+
+namespace roomdeck {
+
+class HttpHandler;
+
+/// What the workers of one server share. The atomics may be used from every worker.
+struct WorkerShared
+{
+    DialectRegistry dialects;
+    std::atomic<quint64> lastConnection = 0;
+    std::atomic<int> connections = 0;
+    std::shared_ptr<const QSslConfiguration> tls; ///< null = plain; set before the workers start
+};
+
+/// Lives on the thread it was made on. Everything it does starts from that thread's event loop; frames queued
+/// in one turn leave together before the loop blocks.
+class IoWorker final : public QObject,
+                       public WorkerPort,
+                       private SessionOwner,
+                       private HandshakeOwner,
+                       private DeliveryWatcher
+{
+    Q_OBJECT
+
+public:
+    IoWorker(quint32 index, std::shared_ptr<WorkerShared> shared, HubPort &hub, HttpHandler &http,
+             const ServerSettings &settings);
+    ~IoWorker() override;
+
+    void order(WorkerOrder &&order) override;
+    void adopt(qintptr descriptor) override;
+
+private:
+    using SessionPtr = std::unique_ptr<Session>;
+    struct Encodings;
+
+    // Orders
+    void execute(const DeliverToRoom &order);
+    void execute(const DeliverToList &order);
+    void execute(const TellConnection &order);
+    void execute(const TellRoom &order);
+    void execute(const EnterRoom &order);
+    void execute(const ExitRoom &order);
+    void execute(const RenameUser &order);
+    void execute(const CloseConnection &order);
+    void execute(const ApplySettings &order);
+    void execute(const Drain &order);
+    Session *find(ConnectionId id) const;
+    Delivery *newDelivery(const EventPtr &event, SendId send);
+    void removeFromRoom(Session &session, RoomSlot room);
+
+    // SessionOwner
+    void messageReceived(Session &session, QByteArrayView text) override;
+    void needsFlush(Session &session) override;
+    void sessionClosing(Session &session, quint16 code, const QByteArray &reason) override;
+    void sessionFinished(Session &session) override;
+    const Limits &limits() const override { return m_settings.limits; }
+    qint64 nowMs() const override { return m_nowMs; }
+    char *readBuffer(qsizetype &size) override;
+    WorkerCounters &counters() override { return m_counters; }
+
+    // HandshakeOwner
+    Verdict judge(const HttpRequest &request) override;
+    void upgrade(Handshake &handshake) override;
+    void serveHttp(Handshake &handshake) override;
+    void refused(Handshake &handshake, int status, const QByteArray &detail) override;
+    void dropped(Handshake &handshake) override;
+
+    // DeliveryWatcher
+    void deliverySettled(Delivery &delivery) override;
+
+    void takeSocket(QTcpSocket *socket);
+    void onNewWebSocket();
+    void openSession(Handshake &handshake, std::unique_ptr<QWebSocket> webSocket);
+    void endTurn();
+    void flushDirty();
+    void reportDeliveries();
+    DeliveryReport reportOf(const Delivery &delivery) const;
+    void tick();
+    void probeSessions(size_t first, size_t last);
+    void checkDrained();
+
+    const quint32 m_index;
+    const std::shared_ptr<WorkerShared> m_shared;
+    HubPort &m_hub;
+    HttpHandler &m_http;
+    ServerSettings m_settings;
+    QWebSocketServer m_upgrader; // never listens: it answers the upgrades of injected sockets
+    QTimer m_ticker;
+    qint64 m_nowMs = 0;
+    bool m_observed = false;
+    bool m_draining = false;
+    std::vector<std::unique_ptr<Handshake>> m_handshakes;
+    QHash<QByteArray, Handshake *> m_upgrading; // by peer
+    QHash<ConnectionId, Session *> m_byId;
+    std::vector<SessionPtr> m_sessions;
+    size_t m_nextTick = 0;
+    std::vector<std::vector<Session *>> m_rooms; // by slot
+    std::vector<Session *> m_dirty;
+    std::vector<SessionPtr> m_graveyard; // finished in this turn; deleted at its end
+    std::vector<Command> m_commands;
+    std::vector<Delivery *> m_turnDeliveries;
+    std::vector<DeliveryReport> m_reports;
+    std::vector<char> m_readBuffer;
+    WorkerCounters m_counters;
+};
+
+} // namespace roomdeck

@@ -1,0 +1,92 @@
+#include "core/net/socketlink.h"
+
+#include <QtNetwork/QTcpSocket>
+
+namespace roomdeck {
+
+namespace {
+
+// What may wait inside the Qt socket; the rest stays in the outbox, where it is counted and can be dropped.
+constexpr qint64 MaxInsideSocket = 64 * 1024;
+
+} // namespace
+
+SocketLink::SocketLink(std::unique_ptr<QWebSocket> webSocket, QTcpSocket *socket, LinkHandler &handler)
+    : m_webSocket(std::move(webSocket)), m_socket(socket), m_handler(handler)
+{
+    // From here on the bytes are ours: QWebSocket stays as the socket's owner but reads no more.
+    disconnect(m_socket, &QTcpSocket::readyRead, m_webSocket.get(), nullptr);
+    m_socket->setReadBufferSize(MaxInsideSocket);
+    connect(m_socket, &QTcpSocket::readyRead, this, [this] {
+        if (m_readInterest)
+            m_handler.linkReadable();
+    });
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &SocketLink::onBytesWritten);
+    connect(m_socket, &QTcpSocket::disconnected, this, [this] { m_handler.linkClosed(); });
+    if (m_socket->bytesAvailable() > 0)
+        QMetaObject::invokeMethod(
+            this, [this] { m_handler.linkReadable(); }, Qt::QueuedConnection);
+}
+
+SocketLink::~SocketLink()
+{
+    m_socket->disconnect(this);
+    // Both may be inside a slot right now.
+    m_webSocket->disconnect();
+    m_socket->abort();
+    m_webSocket.release()->deleteLater();
+}
+
+qint64 SocketLink::read(char *data, qint64 maxSize)
+{
+    const qint64 size = m_socket->read(data, maxSize);
+    if (size == 0 && m_socket->state() != QAbstractSocket::ConnectedState)
+        return -1;
+    return size;
+}
+
+qint64 SocketLink::write(const QByteArrayView *pieces, int count)
+{
+    if (m_socket->state() != QAbstractSocket::ConnectedState)
+        return -1;
+    qint64 taken = 0;
+    for (int i = 0; i < count; ++i) {
+        const qint64 room = MaxInsideSocket - m_socket->bytesToWrite();
+        if (room <= 0)
+            break;
+        const qint64 size = m_socket->write(pieces[i].data(), qMin<qint64>(room, pieces[i].size()));
+        if (size < 0)
+            return -1;
+        taken += size;
+        if (size < pieces[i].size())
+            break;
+    }
+    m_socket->flush();
+    return taken;
+}
+
+void SocketLink::setWriteInterest(bool wanted)
+{
+    m_writeInterest = wanted;
+}
+
+void SocketLink::setReadInterest(bool wanted)
+{
+    m_readInterest = wanted;
+    if (wanted && m_socket->bytesAvailable() > 0)
+        QMetaObject::invokeMethod(
+            this, [this] { m_handler.linkReadable(); }, Qt::QueuedConnection);
+}
+
+void SocketLink::finishWriting()
+{
+    m_socket->disconnectFromHost();
+}
+
+void SocketLink::onBytesWritten()
+{
+    if (m_writeInterest && m_socket->bytesToWrite() < MaxInsideSocket / 2)
+        m_handler.linkWritable();
+}
+
+} // namespace roomdeck

@@ -1,0 +1,388 @@
+#include "core/rooms/roomhub.h"
+
+#include "core/net/frame.h"
+#include "core/protocol/jsontext.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace roomdeck {
+
+namespace {
+
+qint64 monotonicMs()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+} // namespace
+
+qint64 utcNowUs()
+{
+    using namespace std::chrono;
+    return duration_cast<microseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+RoomHub::Turn::~Turn()
+{
+    while (m_hub.m_depth == 1 && !m_hub.m_closings.empty()) {
+        const Closing closing = std::move(m_hub.m_closings.front());
+        m_hub.m_closings.pop_front();
+        m_hub.closeNow(closing);
+    }
+    --m_hub.m_depth;
+}
+
+RoomHub::RoomHub(Broker &broker, TrafficFeed &feed, HubEvents events)
+    : m_broker(broker), m_feed(feed), m_events(std::move(events)),
+      m_ledger([this](const Receipt &receipt) { m_events.receipt(receipt); },
+               [this](const DeliveryUpdate &update) { m_feed.add(update); })
+{
+    m_broker.setSubscriber(this);
+}
+
+void RoomHub::received(ConnectionId connection, std::vector<Command> &commands, QByteArray &&raw)
+{
+    const Turn turn(*this);
+    for (Command &command : commands) {
+        Member *member = m_membership.find(connection);
+        if (!member)
+            return;
+        handle(*member, command, std::move(raw));
+        raw.clear();
+    }
+}
+
+void RoomHub::handle(Member &member, Command &command, QByteArray &&raw)
+{
+    ++m_stats.messagesIn;
+    ++member.messagesIn;
+    member.lastActivityUs = utcNowUs();
+    m_roster.mark(member);
+    if (!takeAllowance(member)) {
+        fail(member, {ErrorCode::RateLimited, "too many messages a second"}, command.ref, raw);
+        return;
+    }
+    switch (command.kind) {
+    case Command::Kind::Publish:
+        publish(member, command, std::move(raw));
+        break;
+    case Command::Kind::Join: {
+        const Error error = admit(member, command.room);
+        if (error)
+            fail(member, error, command.ref, raw);
+        else
+            join(member, command.room);
+        break;
+    }
+    case Command::Kind::Leave: {
+        Error error;
+        Room *room = roomFor(member, command, error);
+        if (room)
+            leave(member, *room, true);
+        else
+            fail(member, error, command.ref, raw);
+        break;
+    }
+    case Command::Kind::Ping:
+        tell(member, Pong{command.payload, command.ref});
+        break;
+    case Command::Kind::Invalid:
+        fail(member, command.error, command.ref, raw);
+        break;
+    }
+}
+
+bool RoomHub::takeAllowance(Member &member) const
+{
+    const int perSecond = m_settings.limits.messagesPerSecond;
+    if (perSecond <= 0)
+        return true;
+    const qint64 now = monotonicMs();
+    const double refill = double(now - member.allowanceMs) * perSecond / 1000.0;
+    member.allowance
+        = member.allowanceMs == 0 ? perSecond : qMin(double(perSecond), member.allowance + refill);
+    member.allowanceMs = now;
+    if (member.allowance < 1)
+        return false;
+    member.allowance -= 1;
+    return true;
+}
+
+// Protocol: the message's room; without it the room of the URL if still a member, else the only room joined.
+Room *RoomHub::roomFor(Member &member, const Command &command, Error &error) const
+{
+    Room *room = nullptr;
+    if (!command.room.isEmpty()) {
+        room = m_membership.findRoom(command.room);
+        if (!room || !member.isIn(*room)) {
+            error = {ErrorCode::NotAMember, "not a member of this room"};
+            return nullptr;
+        }
+        return room;
+    }
+    for (Room *candidate : member.rooms) {
+        if (candidate->name == member.homeRoom)
+            return candidate;
+    }
+    if (member.rooms.size() == 1)
+        return member.rooms.front();
+    error = {ErrorCode::RoomRequired,
+             "name a room: you are in " + QByteArray::number(int(member.rooms.size()))};
+    return nullptr;
+}
+
+void RoomHub::publish(Member &member, Command &command, QByteArray &&raw)
+{
+    Error error;
+    Room *room = roomFor(member, command, error);
+    if (!room) {
+        fail(member, error, command.ref, raw);
+        return;
+    }
+    if (!command.claimedUser.isEmpty() && command.claimedUser != member.user)
+        adoptName(member, command.claimedUser);
+    auto event = std::make_shared<Event>();
+    event->id = ++m_lastEvent;
+    event->timeUs = member.lastActivityUs;
+    event->room = room->name;
+    event->sender = member.user;
+    event->type = std::move(command.type);
+    event->payload = std::move(command.payload);
+    event->extra = std::move(command.extra);
+    event->connection = member.id;
+    event->origin = member.dialect;
+    const ConnectionId except = m_settings.echoToSender ? ConnectionId::None : member.id;
+    m_broker.publish({std::move(event), nullptr, except, SendId::None, std::move(raw)});
+}
+
+void RoomHub::send(SendId ticket, const Outgoing &message)
+{
+    const Turn turn(*this);
+    auto event = std::make_shared<Event>();
+    event->id = ++m_lastEvent;
+    event->timeUs = utcNowUs();
+    if (message.target.kind == Target::Kind::Rooms && message.target.names.size() == 1)
+        event->room = message.target.names.first();
+    event->sender = message.sender;
+    event->type = message.type;
+    event->payload = message.payload.isEmpty() ? QByteArray("null") : message.payload;
+    event->extra = message.extra;
+    event->senderKind = message.senderKind;
+    m_broker.publish(
+        {std::move(event), std::make_shared<const Target>(message.target), ConnectionId::None, ticket, {}});
+}
+
+void RoomHub::eventPublished(const RoutedEvent &routed)
+{
+    const Event &event = *routed.event;
+    // The row comes first: its delivery counts may be reported while the orders are carried out.
+    Room *room = event.room.isEmpty() ? nullptr : m_membership.findRoom(event.room);
+    const bool wholeRoom = !routed.target
+        || (routed.target->kind == Target::Kind::Rooms && routed.target->names.size() == 1
+            && routed.target->exceptUsers.isEmpty());
+    if (m_feed.isObserved()) {
+        TrafficEntry entry;
+        entry.seq = event.id;
+        entry.timeUs = event.timeUs;
+        entry.connection = event.connection;
+        entry.room = event.room;
+        entry.user = event.sender;
+        entry.type = event.type;
+        entry.payload = event.payload;
+        entry.extra = event.extra;
+        entry.raw = routed.raw;
+        entry.senderKind = event.senderKind;
+        entry.dialect = event.origin;
+        entry.recipients = wholeRoom && room ? quint32(room->connections.size()) : 0;
+        m_feed.add(std::move(entry));
+    }
+    const int workers = wholeRoom ? (room ? deliverToRoom(routed, *room) : 0) : deliverToTarget(routed);
+    if (workers == 0 && routed.send != SendId::None) {
+        Receipt receipt;
+        receipt.send = routed.send;
+        receipt.event = event.id;
+        m_events.receipt(receipt);
+    }
+}
+
+int RoomHub::deliverToRoom(const RoutedEvent &routed, Room &room)
+{
+    ++room.messages;
+    room.bytes += quint64(routed.event->payload.size());
+    room.lastActivityUs = routed.event->timeUs;
+    m_roster.mark(room);
+    const int workers = int(m_workers.size());
+    if (m_feed.isObserved() || routed.send != SendId::None)
+        m_ledger.expect(routed.event->id, routed.send, workers);
+    for (WorkerPort *worker : m_workers)
+        worker->order(DeliverToRoom{routed.event, room.slot, routed.except, routed.send});
+    return workers;
+}
+
+std::vector<ConnectionId> RoomHub::resolve(const Target &target) const
+{
+    std::vector<ConnectionId> found;
+    switch (target.kind) {
+    case Target::Kind::Everyone:
+        for (const auto &[id, member] : m_membership.members())
+            found.push_back(member->id);
+        break;
+    case Target::Kind::Rooms:
+        for (const QByteArray &name : target.names) {
+            if (const Room *room = m_membership.findRoom(name))
+                found.insert(found.end(), room->connections.begin(), room->connections.end());
+        }
+        break;
+    case Target::Kind::Users:
+        for (const QByteArray &name : target.names) {
+            const auto connections = m_membership.connectionsOf(name);
+            found.insert(found.end(), connections.begin(), connections.end());
+        }
+        break;
+    case Target::Kind::Connections:
+        found.assign(target.connections.begin(), target.connections.end());
+        break;
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+int RoomHub::deliverToTarget(const RoutedEvent &routed)
+{
+    const Target &target = *routed.target;
+    std::vector<std::vector<ConnectionId>> byWorker(m_workers.size());
+    for (const ConnectionId id : resolve(target)) {
+        const Member *member = m_membership.find(id);
+        if (member && id != routed.except && !target.exceptUsers.contains(member->user))
+            byWorker[member->worker].push_back(id);
+    }
+    const auto used
+        = std::count_if(byWorker.begin(), byWorker.end(), [](const auto &list) { return !list.empty(); });
+    if (used == 0)
+        return 0;
+    if (m_feed.isObserved() || routed.send != SendId::None)
+        m_ledger.expect(routed.event->id, routed.send, int(used));
+    for (size_t i = 0; i < byWorker.size(); ++i) {
+        if (!byWorker[i].empty())
+            m_workers[i]->order(DeliverToList{routed.event, std::move(byWorker[i]), routed.send});
+    }
+    return int(used);
+}
+
+void RoomHub::fail(Member &member, const Error &error, const QByteArray &ref, const QByteArray &raw)
+{
+    log(TrafficKind::Error, &member, {}, wireName(error.code).toByteArray(), jsonString(error.detail), raw);
+    tell(member, ErrorReply{error, ref});
+    const qint64 now = monotonicMs();
+    auto &times = member.errorTimesMs;
+    times.push_back(now);
+    std::erase_if(times, [&](qint64 time) { return now - time > m_settings.limits.errorWindowMs; });
+    if (int(times.size()) >= m_settings.limits.errorsBeforeClose)
+        m_workers[member.worker]->order(CloseConnection{member.id, CloseCode::Policy, "too many errors"});
+}
+
+void RoomHub::refused(const QByteArray &address, int status, const QByteArray &detail)
+{
+    ++m_stats.refused;
+    if (!m_feed.isObserved())
+        return;
+    TrafficEntry entry;
+    entry.seq = ++m_lastEvent;
+    entry.timeUs = utcNowUs();
+    entry.kind = TrafficKind::Refused;
+    entry.senderKind = SenderKind::Server;
+    entry.address = address;
+    entry.type = QByteArray::number(status);
+    entry.payload = jsonString(detail);
+    m_feed.add(std::move(entry));
+}
+
+void RoomHub::delivered(std::vector<DeliveryReport> &&reports)
+{
+    for (const DeliveryReport &report : reports)
+        m_ledger.report(report);
+}
+
+void RoomHub::probed(std::vector<ConnectionProbe> &&probes, WorkerCounters counters)
+{
+    m_stats.bytesIn += counters.bytesIn;
+    m_stats.bytesOut += counters.bytesOut;
+    m_stats.deliveries += counters.deliveries;
+    m_stats.dropped += counters.dropped;
+    for (const ConnectionProbe &probe : probes) {
+        if (Member *member = m_membership.find(probe.connection)) {
+            member->roundTripUs = probe.roundTripUs;
+            member->queuedBytes = probe.queuedBytes;
+            member->slow = probe.slow;
+            m_roster.mark(*member);
+        }
+    }
+}
+
+void RoomHub::drained(quint32 worker)
+{
+    m_events.drained(worker);
+}
+
+void RoomHub::closed(ConnectionId connection, quint16 code, const QByteArray &reason)
+{
+    if (m_depth > 0) {
+        m_closings.push_back({connection, code, reason});
+        return;
+    }
+    const Turn turn(*this);
+    closeNow({connection, code, reason});
+}
+
+void RoomHub::tell(const Member &member, ServerMessage &&message)
+{
+    m_workers[member.worker]->order(TellConnection{member.id, std::move(message)});
+}
+
+void RoomHub::log(TrafficKind kind, const Member *member, const QByteArray &room, const QByteArray &type,
+                  const QByteArray &payload, const QByteArray &raw)
+{
+    if (!m_feed.isObserved())
+        return;
+    TrafficEntry entry;
+    entry.seq = ++m_lastEvent;
+    entry.timeUs = utcNowUs();
+    entry.kind = kind;
+    entry.room = room;
+    entry.type = type;
+    entry.payload = payload;
+    entry.raw = raw;
+    entry.senderKind = member ? SenderKind::Client : SenderKind::Server;
+    if (member) {
+        entry.connection = member->id;
+        entry.user = member->user;
+        entry.dialect = member->dialect;
+        entry.address = member->address;
+    }
+    m_feed.add(std::move(entry));
+}
+
+void RoomHub::note(const QByteArray &type, const QByteArray &payloadJson)
+{
+    log(TrafficKind::Server, nullptr, {}, type, payloadJson);
+}
+
+RosterUpdate RoomHub::takeRosterUpdate(double seconds)
+{
+    ServerStats stats = m_stats;
+    stats.connections = int(m_membership.members().size());
+    stats.users = m_membership.userCount();
+    stats.rooms = int(m_membership.rooms().size());
+    if (seconds > 0) {
+        stats.messagesPerSecond = double(stats.messagesIn - m_messagesAtTick) / seconds;
+        stats.bytesPerSecond = double(stats.bytesIn + stats.bytesOut - m_bytesAtTick) / seconds;
+    }
+    m_messagesAtTick = stats.messagesIn;
+    m_bytesAtTick = stats.bytesIn + stats.bytesOut;
+    return m_roster.take(stats, seconds);
+}
+
+} // namespace roomdeck

@@ -1,0 +1,124 @@
+// The rules of the rooms: who may enter, who may speak, and where a message goes.
+#pragma once
+
+#include "core/broker/broker.h"
+#include "core/model/target.h"
+#include "core/net/workerorder.h"
+#include "core/rooms/membership.h"
+#include "core/rooms/receiptledger.h"
+#include "core/rooms/rosterkeeper.h"
+#include "core/settings/serversettings.h"
+#include "core/traffic/trafficfeed.h"
+
+#include <deque>
+#include <functional>
+
+namespace roomdeck {
+
+/// What the hub tells its owner, on the hub thread.
+struct HubEvents
+{
+    std::function<void(const Receipt &)> receipt;
+    std::function<void(const ConnectionInfo &)> opened;
+    std::function<void(ConnectionId, quint16, const QByteArray &)> closed;
+    std::function<void(quint32 worker)> drained;
+};
+
+/// Knows members and rooms, not sockets: workers report to it, and it answers with orders. One thread, no
+/// locks.
+class RoomHub final : public HubPort, private BrokerSubscriber
+{
+public:
+    RoomHub(Broker &broker, TrafficFeed &feed, HubEvents events);
+
+    /// Workers must outlive the hub's last order. Their index is their place in the list.
+    void setWorkers(std::vector<WorkerPort *> workers) { m_workers = std::move(workers); }
+    void applySettings(const ServerSettings &settings) { m_settings = settings; }
+    void setObserved(bool observed) { m_roster.setObserved(observed); }
+
+    // What operators and backends do.
+    void send(SendId ticket, const Outgoing &message);
+    void connectToRoom(ConnectionId connection, const QByteArray &room);
+    void disconnectFromRoom(ConnectionId connection, const QByteArray &room);
+    void disconnectConnections(const QList<ConnectionId> &connections, quint16 code,
+                               const QByteArray &reason);
+    void disconnectUser(const QByteArray &user, quint16 code, const QByteArray &reason);
+
+    QHash<QByteArray, QList<ConnectionId>> activeConnections() const;
+    /// Changes since the last call; `seconds` since then.
+    RosterUpdate takeRosterUpdate(double seconds);
+    /// A line of the server's own in the log.
+    void note(const QByteArray &type, const QByteArray &payloadJson = {});
+
+    // HubPort
+    void opened(ConnectionOpened &&connection) override;
+    void received(ConnectionId connection, std::vector<Command> &commands, QByteArray &&raw) override;
+    void closed(ConnectionId connection, quint16 code, const QByteArray &reason) override;
+    void refused(const QByteArray &address, int status, const QByteArray &detail) override;
+    void delivered(std::vector<DeliveryReport> &&reports) override;
+    void probed(std::vector<ConnectionProbe> &&probes, WorkerCounters counters) override;
+    void drained(quint32 worker) override;
+
+private:
+    struct Closing
+    {
+        ConnectionId connection;
+        quint16 code;
+        QByteArray reason;
+    };
+    /// While the hub is at work, a connection cut by one of its own orders (a full outbox) is only noted: its
+    /// tables must not change under a loop. The outermost turn clears up.
+    class Turn
+    {
+    public:
+        explicit Turn(RoomHub &hub) : m_hub(hub) { ++m_hub.m_depth; }
+        ~Turn();
+        Q_DISABLE_COPY_MOVE(Turn)
+
+    private:
+        RoomHub &m_hub;
+    };
+
+    void handle(Member &member, Command &command, QByteArray &&raw);
+    void publish(Member &member, Command &command, QByteArray &&raw);
+    Room *roomFor(Member &member, const Command &command, Error &error) const;
+    bool takeAllowance(Member &member) const;
+    void adoptName(Member &member, const QByteArray &name);
+    void fail(Member &member, const Error &error, const QByteArray &ref, const QByteArray &raw);
+    Error admit(const Member &member, const QByteArray &room) const;
+    void join(Member &member, const QByteArray &room);
+    void leave(Member &member, Room &room, bool tellLeaver);
+    void announce(Room &room, bool joined, const QByteArray &user, ConnectionId except);
+    void confirm(const Member &member, const Room &room);
+    void closeNow(const Closing &closing);
+
+    // BrokerSubscriber
+    void eventPublished(const RoutedEvent &routed) override;
+    int deliverToRoom(const RoutedEvent &routed, Room &room);
+    int deliverToTarget(const RoutedEvent &routed);
+    std::vector<ConnectionId> resolve(const Target &target) const;
+
+    void tell(const Member &member, ServerMessage &&message);
+    void log(TrafficKind kind, const Member *member, const QByteArray &room, const QByteArray &type,
+             const QByteArray &payload = {}, const QByteArray &raw = {});
+
+    Broker &m_broker;
+    TrafficFeed &m_feed;
+    HubEvents m_events;
+    ServerSettings m_settings;
+    Membership m_membership;
+    RosterKeeper m_roster{m_membership};
+    ReceiptLedger m_ledger;
+    std::vector<WorkerPort *> m_workers;
+    std::deque<Closing> m_closings; // connections that ended while the hub was at work
+    int m_depth = 0;
+    EventId m_lastEvent = 0;
+    ServerStats m_stats;
+    quint64 m_messagesAtTick = 0;
+    quint64 m_bytesAtTick = 0;
+};
+
+/// UTC, microseconds since the epoch.
+qint64 utcNowUs();
+
+} // namespace roomdeck

@@ -1,0 +1,189 @@
+// The half of RoomHub that lets people in and out.
+#include "core/rooms/roomhub.h"
+
+#include "core/model/names.h"
+#include "core/net/frame.h"
+#include "core/protocol/jsontext.h"
+
+namespace roomdeck {
+
+void RoomHub::opened(ConnectionOpened &&connection)
+{
+    Member fresh;
+    fresh.id = connection.connection;
+    fresh.user = connection.user;
+    fresh.address = connection.address;
+    fresh.homeRoom = connection.room;
+    fresh.worker = connection.worker;
+    fresh.dialect = connection.dialect;
+    fresh.connectedUs = fresh.lastActivityUs = utcNowUs();
+    Member &member = m_membership.addConnection(std::move(fresh));
+    m_roster.mark(member);
+    log(TrafficKind::Connected, &member, {}, {}, {}, connection.head);
+    m_events.opened(RosterKeeper::infoOf(member));
+
+    const Error error = connection.room.isEmpty() ? Error{} : admit(member, connection.room);
+    const bool enters = !connection.room.isEmpty() && !error;
+    Welcome welcome;
+    welcome.connection = member.id;
+    welcome.user = member.user;
+    welcome.timeUs = member.connectedUs;
+    if (enters) {
+        welcome.room = connection.room;
+        if (const Room *room = m_membership.findRoom(connection.room))
+            welcome.members = room->users.keys();
+        if (!welcome.members.contains(member.user))
+            welcome.members.append(member.user);
+    }
+    tell(member, std::move(welcome));
+    if (enters)
+        join(member, connection.room);
+    else if (error)
+        fail(member, error, {}, {});
+}
+
+Error RoomHub::admit(const Member &member, const QByteArray &name) const
+{
+    const Room *room = m_membership.findRoom(name);
+    if (room && member.isIn(*room))
+        return {}; // joining twice is confirmed, not refused
+    if (int(member.rooms.size()) >= m_settings.limits.maxRoomsPerConnection)
+        return {ErrorCode::TooManyRooms, "this connection is in too many rooms"};
+    if (!room)
+        return {};
+    const bool known = room->users.contains(member.user);
+    if (room->rules.locked && !known)
+        return {ErrorCode::RoomLocked, "the room is locked"};
+    if (room->rules.capacity > 0 && !known && room->users.size() >= room->rules.capacity)
+        return {ErrorCode::RoomFull, "the room is full"};
+    return {};
+}
+
+void RoomHub::join(Member &member, const QByteArray &name)
+{
+    Room *room = m_membership.findRoom(name);
+    if (room && member.isIn(*room)) {
+        confirm(member, *room);
+        return;
+    }
+    if (!room)
+        room = &m_membership.openRoom(name, utcNowUs());
+    const bool first = m_membership.enter(member, *room);
+    m_roster.mark(*room);
+    m_roster.mark(member);
+    m_workers[member.worker]->order(EnterRoom{member.id, room->slot, room->name});
+    if (first) {
+        log(TrafficKind::Joined, &member, room->name, "user_joined");
+        announce(*room, true, member.user, member.id);
+    }
+    confirm(member, *room);
+}
+
+void RoomHub::confirm(const Member &member, const Room &room)
+{
+    tell(member, MembershipChange{true, room.name, member.user, room.users.keys(), true, utcNowUs()});
+}
+
+void RoomHub::announce(Room &room, bool joined, const QByteArray &user, ConnectionId except)
+{
+    room.lastActivityUs = utcNowUs();
+    for (WorkerPort *worker : m_workers)
+        worker->order(TellRoom{room.slot, {joined, room.name, user, {}, false, room.lastActivityUs}, except});
+}
+
+void RoomHub::leave(Member &member, Room &room, bool tellLeaver)
+{
+    const bool last = m_membership.leave(member, room);
+    m_roster.mark(room);
+    m_roster.mark(member);
+    m_workers[member.worker]->order(ExitRoom{member.id, room.slot});
+    if (last) {
+        log(TrafficKind::Left, &member, room.name, "user_left");
+        announce(room, false, member.user, ConnectionId::None);
+    }
+    if (tellLeaver)
+        tell(member, MembershipChange{false, room.name, member.user, {}, false, utcNowUs()});
+    if (room.connections.empty()) {
+        m_roster.roomClosed(room);
+        m_membership.closeRoom(room);
+    }
+}
+
+// A chat client says its name in its messages. The roster follows, so that every client in the room sees one
+// consistent list: the former name leaves, the new one joins.
+void RoomHub::adoptName(Member &member, const QByteArray &name)
+{
+    const QByteArray former = member.user;
+    const std::vector<Room *> rooms = member.rooms;
+    for (Room *room : rooms) {
+        if (m_membership.leave(member, *room))
+            announce(*room, false, former, member.id);
+    }
+    m_membership.rename(member, name);
+    for (Room *room : rooms) {
+        if (m_membership.enter(member, *room))
+            announce(*room, true, name, member.id);
+        m_roster.mark(*room);
+    }
+    m_roster.mark(member);
+    m_workers[member.worker]->order(RenameUser{member.id, name});
+    log(TrafficKind::Renamed, &member, member.homeRoom, "user_renamed", jsonString(former));
+}
+
+void RoomHub::closeNow(const Closing &closing)
+{
+    Member *member = m_membership.find(closing.connection);
+    if (!member)
+        return;
+    const std::vector<Room *> rooms = member->rooms;
+    for (Room *room : rooms)
+        leave(*member, *room, false);
+    log(TrafficKind::Disconnected, member, member->homeRoom, QByteArray::number(closing.code),
+        jsonString(closing.reason));
+    m_roster.connectionClosed(*member);
+    m_membership.removeConnection(closing.connection);
+    m_events.closed(closing.connection, closing.code, closing.reason);
+}
+
+void RoomHub::connectToRoom(ConnectionId connection, const QByteArray &room)
+{
+    const Turn turn(*this);
+    Member *member = m_membership.find(connection);
+    if (member && isValidName(room))
+        join(*member, room);
+}
+
+void RoomHub::disconnectFromRoom(ConnectionId connection, const QByteArray &name)
+{
+    const Turn turn(*this);
+    Member *member = m_membership.find(connection);
+    Room *room = m_membership.findRoom(name);
+    if (member && room && member->isIn(*room))
+        leave(*member, *room, true);
+}
+
+void RoomHub::disconnectConnections(const QList<ConnectionId> &connections, quint16 code,
+                                    const QByteArray &reason)
+{
+    const Turn turn(*this);
+    for (const ConnectionId id : connections) {
+        if (const Member *member = m_membership.find(id))
+            m_workers[member->worker]->order(CloseConnection{id, code, reason});
+    }
+}
+
+void RoomHub::disconnectUser(const QByteArray &user, quint16 code, const QByteArray &reason)
+{
+    const auto connections = m_membership.connectionsOf(user);
+    disconnectConnections(QList<ConnectionId>(connections.begin(), connections.end()), code, reason);
+}
+
+QHash<QByteArray, QList<ConnectionId>> RoomHub::activeConnections() const
+{
+    QHash<QByteArray, QList<ConnectionId>> byRoom;
+    for (const std::shared_ptr<Room> &room : m_membership.rooms())
+        byRoom.insert(room->name, QList<ConnectionId>(room->connections.begin(), room->connections.end()));
+    return byRoom;
+}
+
+} // namespace roomdeck

@@ -1,0 +1,38 @@
+// Gathers what happens into batches for observers, off the hot path.
+#pragma once
+
+#include "core/model/traffic.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+
+namespace roomdeck {
+
+/// Hub thread. Costs nothing while nobody observes: callers ask isObserved() before they build an entry.
+class TrafficFeed final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TrafficFeed(QObject *parent = nullptr);
+
+    void setObserved(bool observed);
+    bool isObserved() const { return m_observed; }
+
+    void add(TrafficEntry &&entry);
+    void add(const DeliveryUpdate &update);
+    /// Hands over what has gathered, now.
+    void flush();
+
+Q_SIGNALS:
+    void batchReady(const roomdeck::TrafficBatchPtr &batch);
+
+private:
+    void schedule();
+
+    std::shared_ptr<TrafficBatch> m_batch;
+    QTimer m_timer;
+    bool m_observed = false;
+};
+
+} // namespace roomdeck
