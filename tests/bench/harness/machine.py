@@ -8,6 +8,10 @@ import resource
 import subprocess
 
 
+# Percent of a core that others may use before a measurement is repeated.
+NOISE_LIMIT = 15
+
+
 def cores():
     """The server's core and the load generator's; they never share one."""
     allowed = sorted(os.sched_getaffinity(0))

@@ -12,6 +12,9 @@
 
 namespace loadgen {
 
+/// Silence after which a run is a failure.
+constexpr int patienceSeconds = 10;
+
 /// Monotonic nanoseconds.
 int64_t now();
 
@@ -65,6 +68,7 @@ public:
     std::string userName(int client) const { return "user-" + std::to_string(client); }
     /// From connect() to being in the room.
     const Histogram &connectTimes() const { return m_connectTimes; }
+    /// When something last came from the server, on the clock of now().
     int64_t lastArrival() const { return m_lastArrival; }
 
 private:

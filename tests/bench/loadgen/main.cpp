@@ -5,6 +5,7 @@
 #include "tests/bench/loadgen/report.h"
 #include "tests/bench/loadgen/traffic.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <sys/resource.h>
@@ -27,18 +28,21 @@ class Window
 {
 public:
     explicit Window(const ProcessTree &server)
-        : m_server(server), m_before(server.read()), m_ownBefore(ownCpuSeconds()), m_startedAt(now())
+        : m_server(server), m_before(server.read()), m_ownBefore(ownCpuSeconds()),
+          m_machineBefore(machineCpuSeconds()), m_startedAt(now())
     { }
     Spent finish() const
     {
         const int64_t end = now();
         const double own = ownCpuSeconds();
+        const double machine = machineCpuSeconds() - m_machineBefore;
         const Usage after = m_server.read();
         Spent spent;
         spent.seconds = double(end - m_startedAt) / 1e9;
         spent.serverCpu = after.cpuSeconds - m_before.cpuSeconds;
         spent.serverSystem = after.systemSeconds - m_before.systemSeconds;
         spent.ownCpu = own - m_ownBefore;
+        spent.othersCpu = std::max(0.0, machine - spent.serverCpu - spent.ownCpu);
         return spent;
     }
 
@@ -46,6 +50,7 @@ private:
     const ProcessTree &m_server;
     Usage m_before;
     double m_ownBefore;
+    double m_machineBefore;
     int64_t m_startedAt;
 };
 
@@ -57,13 +62,12 @@ void measureTraffic(const Options &options, Crowd &crowd, const ProcessTree &ser
     traffic.beginWindow();
     const Window window(server);
     // A window without arrivals would otherwise end as a very slow measurement.
-    constexpr int64_t patience = 10'000'000'000;
-    const auto stalled = [&] { return now() - crowd.lastArrival() > patience; };
+    const auto stalled = [&] { return now() - crowd.lastArrival() > patienceSeconds * 1'000'000'000ll; };
     if (crowd.serve(options.seconds, stalled))
         throw Failure("stalled: " + traffic.describeStall());
     report.addTraffic(window.finish(), traffic);
     traffic.stop();
-    if (!crowd.serve(30, [&traffic] { return traffic.finished(); }))
+    if (!crowd.serve(patienceSeconds, [&traffic] { return traffic.finished(); }))
         throw Failure("lost: " + traffic.describeStall());
     crowd.onMessage({});
 }

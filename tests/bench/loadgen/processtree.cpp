@@ -106,4 +106,14 @@ double ownCpuSeconds()
     return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
 }
 
+double machineCpuSeconds()
+{
+    std::ifstream file("/proc/stat");
+    std::string cpu;
+    double user = 0, nice = 0, system = 0, idle = 0, wait = 0, interrupts = 0, softInterrupts = 0, stolen = 0;
+    file >> cpu >> user >> nice >> system >> idle >> wait >> interrupts >> softInterrupts >> stolen;
+    const double busy = user + nice + system + interrupts + softInterrupts + stolen;
+    return busy / double(sysconf(_SC_CLK_TCK));
+}
+
 } // namespace loadgen

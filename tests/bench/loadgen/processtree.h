@@ -30,4 +30,8 @@ private:
 /// CPU seconds this process itself has used.
 double ownCpuSeconds();
 
+/// CPU seconds all processes of the machine have used, and those a hypervisor gave to other machines, in
+/// steps of a clock tick.
+double machineCpuSeconds();
+
 } // namespace loadgen

@@ -32,6 +32,7 @@ void Report::addConnecting(const Spent &spent, const Histogram &times)
 {
     add("connect_seconds", spent.seconds);
     add("connect_cpu_us", spent.serverCpu * 1e6 / m_options.clients);
+    add("connect_others_cpu_percent", 100 * spent.othersCpu / spent.seconds);
     add("connect_p99_us", times.quantileMicroseconds(0.99));
 }
 
@@ -83,6 +84,7 @@ void Report::addLoad(const Spent &spent)
 {
     add("server_cpu_percent", 100 * spent.serverCpu / spent.seconds);
     add("loadgen_cpu_percent", 100 * spent.ownCpu / spent.seconds);
+    add("others_cpu_percent", 100 * spent.othersCpu / spent.seconds);
     add("bottleneck", bottleneck(spent));
 }
 
