@@ -3,6 +3,7 @@
 #include "core/protocol/jsonscanner_p.h"
 
 #include <QtCore/QHash>
+#include <algorithm>
 
 namespace roomdeck {
 

@@ -1,0 +1,188 @@
+#include "core/traffic/filter/filterpredicates_p.h"
+
+#include <algorithm>
+
+namespace roomdeck {
+
+namespace {
+
+/// Ids beyond this are looked at each time: a table this long is full of names nobody uses twice.
+constexpr StringId maxCachedNames = 1u << 20;
+
+constexpr quint64 bit(int index)
+{
+    return quint64(1) << index;
+}
+
+/// in, out, operator, api; see fieldChoices().
+quint64 directionBits(const LogRow &row)
+{
+    if (row.kind == TrafficKind::Error)
+        return row.senderKind == SenderKind::Client ? bit(0) : 0;
+    const bool message = row.kind == TrafficKind::Message;
+    if (!message && row.kind != TrafficKind::Action)
+        return 0;
+    const quint64 out = message ? bit(1) : 0;
+    switch (row.senderKind) {
+    case SenderKind::Client:
+        return message ? bit(0) : 0;
+    case SenderKind::Operator:
+        return out | bit(2);
+    case SenderKind::Api:
+        return out | bit(3);
+    case SenderKind::Server:
+        return out;
+    }
+    return 0;
+}
+
+qint64 numberOf(const LogRow &row, FilterField field)
+{
+    switch (field) {
+    case FilterField::Size:
+        return row.size;
+    case FilterField::Connection:
+        return qint64(row.connection);
+    case FilterField::Sequence:
+        return qint64(row.seq);
+    case FilterField::Recipients:
+        return row.recipients;
+    case FilterField::After:
+    case FilterField::Before:
+        return row.timeUs;
+    default:
+        return 0;
+    }
+}
+
+struct NameOfRow
+{
+    QByteArrayView text;
+    StringId id = 0;
+};
+
+NameOfRow nameOf(const LogRow &row, FilterField field)
+{
+    switch (field) {
+    case FilterField::Room:
+        return {row.room, row.roomId};
+    case FilterField::User:
+        return {row.user, row.userId};
+    case FilterField::Type:
+        return {row.type, row.typeId};
+    default:
+        return {row.address, 0};
+    }
+}
+
+/// `test` of the name's text, asked once per id.
+template <typename Test>
+bool remembered(FilterNameCache &cache, const NameOfRow &name, Test test)
+{
+    if (name.id == 0 || name.id >= maxCachedNames)
+        return test(name.text);
+    if (cache.size() <= name.id)
+        cache.resize(std::max<size_t>(size_t(name.id) + 1, cache.size() * 2));
+    quint8 &known = cache[name.id];
+    if (known == 0)
+        known = test(name.text) ? 2 : 1;
+    return known == 2;
+}
+
+} // namespace
+
+CombinedPredicate::CombinedPredicate(bool all, std::vector<FilterPredicatePtr> parts)
+    : m_parts(std::move(parts)), m_all(all)
+{
+    std::stable_sort(
+        m_parts.begin(), m_parts.end(),
+        [](const FilterPredicatePtr &a, const FilterPredicatePtr &b) { return a->cost() < b->cost(); });
+    for (const FilterPredicatePtr &part : m_parts)
+        m_cost += part->cost();
+}
+
+bool CombinedPredicate::matches(const LogRow &row, FilterScratch &scratch) const
+{
+    for (const FilterPredicatePtr &part : m_parts) {
+        if (part->matches(row, scratch) != m_all)
+            return !m_all;
+    }
+    return m_all;
+}
+
+bool ChoicePredicate::matches(const LogRow &row, FilterScratch &) const
+{
+    switch (m_field) {
+    case FilterField::Kind:
+        return m_mask & bit(int(row.kind));
+    case FilterField::Direction:
+        return m_mask & directionBits(row);
+    default:
+        return row.dialect < 64 && (m_mask & bit(row.dialect));
+    }
+}
+
+bool NumberPredicate::matches(const LogRow &row, FilterScratch &) const
+{
+    const qint64 number = numberOf(row, m_field);
+    return std::any_of(m_values.begin(), m_values.end(),
+                       [this, number](qint64 value) { return satisfies(number <=> value, m_op); });
+}
+
+bool NamePredicate::matches(const LogRow &row, FilterScratch &scratch) const
+{
+    return remembered(scratch.names[size_t(m_cache)], nameOf(row, m_field),
+                      [this](QByteArrayView text) { return matchesText(text); });
+}
+
+bool NamePredicate::matchesText(QByteArrayView text) const
+{
+    if (m_regex)
+        return regexFinds(*m_regex, text);
+    return std::any_of(m_globs.begin(), m_globs.end(),
+                       [text](const Glob &glob) { return glob.matches(text); });
+}
+
+bool SearchPredicate::matches(const LogRow &row, FilterScratch &scratch) const
+{
+    switch (m_field) {
+    case FilterField::Payload:
+        return inJson(row.payload);
+    case FilterField::Extra:
+        return inJson(row.extra);
+    case FilterField::Raw:
+        return inText(row.raw);
+    default:
+        return inAnyText(row, scratch);
+    }
+}
+
+bool SearchPredicate::inText(QByteArrayView text) const
+{
+    if (m_regex)
+        return regexFinds(*m_regex, text);
+    return std::any_of(m_needles.begin(), m_needles.end(),
+                       [text](const TextNeedle &needle) { return needle.isIn(text); });
+}
+
+bool SearchPredicate::inJson(QByteArrayView json) const
+{
+    if (inText(json))
+        return true;
+    // Escapes hide text: Python, for one, writes every letter beyond ASCII as \u….
+    return json.contains('\\') && inText(decodeJsonKey(json));
+}
+
+bool SearchPredicate::inAnyText(const LogRow &row, FilterScratch &scratch) const
+{
+    const auto test = [this](QByteArrayView text) { return inText(text); };
+    const auto cache = size_t(m_cache);
+    // What did not become a payload (broken JSON, a request's head) is searched as it travelled.
+    return remembered(scratch.names[cache], nameOf(row, FilterField::Type), test)
+        || remembered(scratch.names[cache + 1], nameOf(row, FilterField::User), test)
+        || remembered(scratch.names[cache + 2], nameOf(row, FilterField::Room), test)
+        || inJson(row.payload.isEmpty() ? row.raw : row.payload)
+        || (!row.extra.isEmpty() && inJson(row.extra)) || (!row.address.isEmpty() && inText(row.address));
+}
+
+} // namespace roomdeck
