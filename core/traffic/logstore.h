@@ -24,6 +24,7 @@ struct Delivery
     qint32 latencyUs = -1; ///< from routing to the last outcome so far; -1 = nothing known
 
     bool isKnown() const { return latencyUs >= 0; }
+    bool operator==(const Delivery &) const = default;
 };
 
 /// A part of the log that stays readable from any thread while it is held, whatever the store does.

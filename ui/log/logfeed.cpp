@@ -2,7 +2,8 @@
 
 namespace roomdeck {
 
-LogFeed::LogFeed(LogStore &store, QObject *parent) : QObject(parent), m_store(store)
+LogFeed::LogFeed(LogStore &store, ConnectionBook &connections, QObject *parent)
+    : QObject(parent), m_store(store), m_connections(connections)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
@@ -56,8 +57,10 @@ void LogFeed::clear()
 
 void LogFeed::take(const TrafficBatch &batch)
 {
-    for (const TrafficEntry &entry : batch.entries)
+    for (const TrafficEntry &entry : batch.entries) {
         m_store.append(entry);
+        m_connections.note(entry);
+    }
     if (!batch.entries.isEmpty()) {
         m_lastSeq = batch.entries.last().seq;
         m_lastTimeUs = batch.entries.last().timeUs;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/traffic/logstore.h"
+#include "ui/log/connectionbook.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QObject>
@@ -24,7 +25,7 @@ public:
     static constexpr int Budget = 15; ///< longest time for one gulp
     static constexpr qint64 MaxWaiting = 400'000; ///< entries
 
-    explicit LogFeed(LogStore &store, QObject *parent = nullptr);
+    LogFeed(LogStore &store, ConnectionBook &connections, QObject *parent = nullptr);
 
     void push(const TrafficBatchPtr &batch);
     /// Moves what waits into the store at once, as far as the budget reaches.
@@ -45,6 +46,7 @@ private:
     void appendGap(quint64 count);
 
     LogStore &m_store;
+    ConnectionBook &m_connections;
     QTimer m_timer;
     QElapsedTimer m_sinceArmed;
     std::deque<TrafficBatchPtr> m_batches;

@@ -1,9 +1,9 @@
 #include "ui/log/logpanel.h"
 
-#include "ui/log/emptyhint.h"
 #include "ui/log/filterrun.h"
 #include "ui/log/logview.h"
 #include "ui/log/newrowspill.h"
+#include "ui/widgets/emptystate.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QVBoxLayout>
@@ -12,19 +12,23 @@ namespace roomdeck {
 
 LogPanel::LogPanel(QThreadPool &workers, QWidget *parent)
     : QWidget(parent), m_model(new LogModel(m_store, this)), m_view(new LogView(*m_model, this)),
-      m_feed(new LogFeed(m_store, this)), m_filterRun(new FilterRun(*m_model, *m_view, workers, this)),
-      m_pill(new NewRowsPill(m_view->viewport())), m_hint(new EmptyHint(m_view->viewport()))
+      m_feed(new LogFeed(m_store, m_connections, this)),
+      m_filterRun(new FilterRun(*m_model, *m_view, workers, this)),
+      m_pill(new NewRowsPill(m_view->viewport())), m_hint(new EmptyState)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_view);
     setFocusProxy(m_view);
+    auto *overlay = new QVBoxLayout(m_view->viewport());
+    overlay->setSizeConstraint(QLayout::SetNoConstraint);
+    overlay->addWidget(m_hint);
 
     connect(m_feed, &LogFeed::drained, this, &LogPanel::drainView);
     connect(m_filterRun, &FilterRun::progressed, this, &LogPanel::publishStats);
     connect(m_pill, &QAbstractButton::clicked, this, [this] { setFollowing(true); });
-    connect(m_hint, &EmptyHint::triggered, this, &LogPanel::onHintTriggered);
+    connect(m_hint, &EmptyState::triggered, this, &LogPanel::onHintTriggered);
     connect(m_view, &LogView::followingChanged, this, [this](bool following) {
         m_newRows = 0;
         m_pill->setCount(0);

@@ -3,6 +3,7 @@
 
 #include "core/model/roster.h"
 #include "core/model/traffic.h"
+#include "ui/log/connectionbook.h"
 #include "ui/log/logfeed.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logstats.h"
@@ -13,7 +14,7 @@ class QThreadPool;
 
 namespace roomdeck {
 
-class EmptyHint;
+class EmptyState;
 class FilterRun;
 class LogView;
 class NewRowsPill;
@@ -30,6 +31,8 @@ public:
     LogStore &store() { return m_store; }
     LogView &view() { return *m_view; }
     LogModel &model() { return *m_model; }
+    /// What the connections of the rows said when they opened.
+    const ConnectionBook &connections() const { return m_connections; }
     LogStats stats() const;
     bool isFollowing() const;
     bool isPaused() const { return m_model->isFrozen(); }
@@ -76,12 +79,13 @@ private:
     void publishStats();
 
     LogStore m_store;
+    ConnectionBook m_connections;
     LogModel *m_model;
     LogView *m_view;
     LogFeed *m_feed;
     FilterRun *m_filterRun;
     NewRowsPill *m_pill;
-    EmptyHint *m_hint;
+    EmptyState *m_hint;
     QByteArray m_room;
     QByteArray m_user;
     ServerState m_serverState = ServerState::Stopped;

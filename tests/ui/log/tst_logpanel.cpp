@@ -1,11 +1,11 @@
 // LogPanel: the live log as a whole, and how long it keeps the window waiting.
 #include "tests/support/logentries.h"
 #include "tests/support/stallwatch.h"
-#include "ui/log/emptyhint.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
 #include "ui/log/newrowspill.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/emptystate.h"
 
 #include <QtCore/QThreadPool>
 #include <QtTest/QAbstractItemModelTester>
@@ -176,7 +176,7 @@ void TestLogPanel::clearEmptiesEverything()
 
 void TestLogPanel::emptyLogSaysWhatToDo()
 {
-    auto *hint = m_panel->findChild<EmptyHint *>();
+    auto *hint = m_panel->findChild<EmptyState *>();
     auto *button = hint->findChild<QPushButton *>();
     QSignalSpy start(m_panel.get(), &LogPanel::startRequested);
     QSignalSpy page(m_panel.get(), &LogPanel::testPageRequested);

@@ -1,0 +1,221 @@
+// InspectorPanel: everything about a row, also after the log dropped it.
+#include "tests/support/logentries.h"
+#include "ui/inspector/hexview.h"
+#include "ui/inspector/inspectorpanel.h"
+#include "ui/inspector/jsontreeview.h"
+#include "ui/models/rosterstate.h"
+#include "ui/theme/theme.h"
+
+#include <QtGui/QClipboard>
+#include <QtTest/QtTest>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTabWidget>
+#include <QtWidgets/QTableWidget>
+
+using namespace roomdeck;
+
+class TestInspectorPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void emptyWithoutARow();
+    void eventShowsFieldsAndTree();
+    void keepsARowThatWasDropped();
+    void rawTextIsSafe();
+    void hexLines();
+    void deliveryFollows();
+    void connectionShowsTheHandshake();
+    void keyOffersATerm();
+    void buttons();
+
+private:
+    void openTab(int index) { m_panel->findChild<QTabWidget *>()->setCurrentIndex(index); }
+    /// All texts of the labels on the page in sight.
+    QString labels() const
+    {
+        QString all;
+        for (const QLabel *label :
+             m_panel->findChild<QTabWidget *>()->currentWidget()->findChildren<QLabel *>())
+            all += label->text() + QLatin1Char('\n');
+        return all;
+    }
+
+    std::unique_ptr<LogStore> m_store;
+    ConnectionBook m_book;
+    std::unique_ptr<RosterState> m_roster;
+    std::unique_ptr<InspectorPanel> m_panel;
+};
+
+void TestInspectorPanel::initTestCase()
+{
+    Theme::apply(*qApp, Theme::Scheme::Light);
+}
+
+void TestInspectorPanel::init()
+{
+    m_store = std::make_unique<LogStore>(LogCaps{2000, 1 << 30});
+    m_book.clear();
+    m_roster = std::make_unique<RosterState>();
+    m_panel = std::make_unique<InspectorPanel>();
+    m_panel->setStore(m_store.get());
+    m_panel->setConnections(&m_book, m_roster.get());
+    m_panel->setDialects({QString(), QStringLiteral("hub"), QStringLiteral("chat")});
+    m_panel->resize(360, 600);
+    m_panel->show();
+    for (EventId seq = 1; seq <= 10; ++seq)
+        m_store->append(logMessage(seq));
+}
+
+void TestInspectorPanel::cleanup()
+{
+    m_panel.reset();
+}
+
+void TestInspectorPanel::emptyWithoutARow()
+{
+    QVERIFY(!m_panel->detail());
+    QVERIFY(m_panel->findChild<QTabWidget *>()->isHidden()
+            || !m_panel->findChild<QTabWidget *>()->isVisible());
+    m_panel->showRow(12345);
+    QVERIFY(!m_panel->detail());
+}
+
+void TestInspectorPanel::eventShowsFieldsAndTree()
+{
+    m_panel->showRow(4);
+    const QString text = labels();
+    for (const char *part : {"document_updated", "user-4", "hub", "127.0.0.1:50004", "room-4"})
+        QVERIFY2(text.contains(QLatin1String(part)), part);
+    auto *tree = m_panel->findChild<JsonTreeView *>();
+    const QModelIndex payload = tree->model()->index(0, 0);
+    QVERIFY(tree->isExpanded(payload));
+    QCOMPARE(tree->model()->rowCount(payload), 3);
+}
+
+void TestInspectorPanel::keepsARowThatWasDropped()
+{
+    m_panel->showRow(4);
+    for (EventId seq = 11; seq <= 5000; ++seq)
+        m_store->append(logMessage(seq));
+    m_store->trim();
+    QCOMPARE(m_store->indexOf(4), -1);
+    m_panel->refresh();
+    openTab(1);
+    QCOMPARE(m_panel->findChild<QPlainTextEdit *>()->toPlainText(), QString::fromUtf8(logMessage(4).raw));
+}
+
+void TestInspectorPanel::rawTextIsSafe()
+{
+    QCOMPARE(RawPage::safeText("{\n \"a\":1}"), QStringLiteral("{\n \"a\":1}"));
+    QCOMPARE(RawPage::safeText("a\xe2\x80\xae"
+                               "b\x1b[31m"),
+             QStringLiteral("a\\u202eb\\u001b[31m"));
+    QCOMPARE(RawPage::safeText(""), QString());
+    QVERIFY(RawPage::safeText(QByteArray(1024 * 1024, 'x')).size() <= 256 * 1024 + 1);
+}
+
+void TestInspectorPanel::hexLines()
+{
+    QCOMPARE(HexView::line("{\"text\":\"\xd0\x9f\"}", 0),
+             QStringLiteral("000000  7b 22 74 65 78 74 22 3a 22 d0 9f 22 7d            {\"text\":\"..\"}"));
+    QCOMPARE(HexView::line(QByteArray(20, 'a'), 16).left(19), QStringLiteral("000010  61 61 61 61"));
+    m_panel->showRow(4);
+    openTab(2);
+    QCOMPARE(m_panel->findChild<HexView *>()->bytes(), logMessage(4).raw);
+    QVERIFY(!m_panel->findChild<HexView *>()->grab().isNull());
+}
+
+void TestInspectorPanel::deliveryFollows()
+{
+    TrafficEntry entry = logMessage(11);
+    entry.recipients = 25;
+    m_store->append(entry);
+    m_panel->showRow(11);
+    openTab(3);
+    QVERIFY(labels().contains(QStringLiteral("25")));
+    m_store->apply({11, 25, 23, 1, 1, 400});
+    m_panel->refresh();
+    QVERIFY(labels().contains(QStringLiteral("23")));
+    m_panel->showRow(4);
+    QVERIFY(!labels().contains(QStringLiteral("23")));
+}
+
+void TestInspectorPanel::connectionShowsTheHandshake()
+{
+    TrafficEntry opened = logMessage(0);
+    opened.kind = TrafficKind::Connected;
+    opened.connection = logMessage(4).connection;
+    opened.raw = "GET /ws?room_id=a HTTP/1.1\r\nHost: x\r\nX-Odd: a\xe2\x80\xae\r\n\r\n";
+    m_book.note(opened);
+    RosterUpdate update;
+    ConnectionInfo info;
+    info.id = opened.connection;
+    info.user = "anna";
+    info.roundTripUs = 4000;
+    update.connections = {info};
+    m_roster->apply(update);
+    m_panel->showRow(4);
+    openTab(4);
+    const auto *headers = m_panel->findChild<QTableWidget *>();
+    QCOMPARE(headers->rowCount(), 3);
+    QCOMPARE(headers->item(0, 1)->text(), QStringLiteral("GET /ws?room_id=a HTTP/1.1"));
+    QCOMPARE(headers->item(1, 0)->text(), QStringLiteral("Host"));
+    QCOMPARE(headers->item(2, 1)->text(), QStringLiteral("a\\u202e"));
+    QVERIFY(labels().contains(QStringLiteral("4")));
+
+    TrafficEntry closed = opened;
+    closed.kind = TrafficKind::Disconnected;
+    closed.type = "1001";
+    closed.payload = "\"going away\"";
+    m_book.note(closed);
+    m_panel->refresh();
+    QVERIFY(labels().contains(QStringLiteral("1001 going away")));
+}
+
+void TestInspectorPanel::keyOffersATerm()
+{
+    m_panel->showRow(4);
+    auto *tree = m_panel->findChild<JsonTreeView *>();
+    QSignalSpy asked(m_panel.get(), &InspectorPanel::filterRequested);
+    tree->setCurrentIndex(tree->model()->index(2, 0, tree->model()->index(0, 0)));
+    tree->valueActions().at(3)->trigger();
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().toString(), QStringLiteral("payload.updated_by=anna"));
+    QCOMPARE(asked.first().at(1).value<FilterRequest>(), FilterRequest::Only);
+    tree->valueActions().at(1)->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("payload.updated_by"));
+    tree->setCurrentIndex(tree->model()->index(0, 0));
+    QVERIFY(!tree->valueActions().at(3)->isEnabled());
+}
+
+void TestInspectorPanel::buttons()
+{
+    m_panel->showRow(4);
+    QSignalSpy again(m_panel.get(), &InspectorPanel::sendAgainRequested);
+    QSignalSpy asked(m_panel.get(), &InspectorPanel::filterRequested);
+    const QList<QPushButton *> buttons = m_panel->findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->isVisible())
+            button->click();
+    }
+    QCOMPARE(again.count(), 1);
+    QCOMPARE(again.first().at(1).toByteArray(), logMessage(4).payload);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromUtf8(logMessage(4).raw));
+    for (QMenu *menu : m_panel->findChildren<QMenu *>()) {
+        Q_EMIT menu->aboutToShow();
+        if (!menu->actions().isEmpty())
+            menu->actions().first()->trigger();
+    }
+    QVERIFY(asked.count() >= 1);
+    QCOMPARE(asked.first().first().toString(), QStringLiteral("type:document_updated"));
+}
+
+QTEST_MAIN(TestInspectorPanel)
+#include "tst_inspectorpanel.moc"

@@ -1,0 +1,37 @@
+// Bytes as offset, hexadecimal and text; paints only what is in sight.
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtWidgets/QAbstractScrollArea>
+
+namespace roomdeck {
+
+/// GUI thread.
+class HexView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    static constexpr int BytesPerLine = 16;
+
+    explicit HexView(QWidget *parent = nullptr);
+
+    void setBytes(const QByteArray &bytes);
+    const QByteArray &bytes() const { return m_bytes; }
+    /// "00000010  7b 22 74 …  {"t…"; what is painted, and what Copy takes.
+    static QString line(QByteArrayView bytes, qsizetype offset);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void updateScrollBars();
+    int lineHeight() const;
+
+    QByteArray m_bytes;
+};
+
+} // namespace roomdeck

@@ -1,0 +1,127 @@
+// The pages of the inspector. Each shows one LogDetail; the panel fills only the one in sight.
+#pragma once
+
+#include "ui/inspector/logdetail.h"
+#include "ui/log/connectionbook.h"
+#include "ui/log/filterrequest.h"
+
+#include <QtCore/QStringList>
+#include <QtWidgets/QWidget>
+
+class QPlainTextEdit;
+class QTableWidget;
+
+namespace roomdeck {
+
+class DeliveryBar;
+class FieldList;
+class HexView;
+class JsonTreeModel;
+class JsonTreeView;
+class RosterState;
+
+/// One page. GUI thread.
+class InspectorPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+    virtual QString title() const = 0;
+    virtual void show(const LogDetail &detail) = 0;
+    using QWidget::show;
+};
+
+/// Who, where, when, and the payload as a tree.
+class EventPage : public InspectorPage
+{
+    Q_OBJECT
+
+public:
+    explicit EventPage(QWidget *parent = nullptr);
+    QString title() const override;
+    void show(const LogDetail &detail) override;
+    /// All but the tree, which keeps what is open in it.
+    void showFields(const LogDetail &detail);
+    void setDialects(const QStringList &names) { m_dialects = names; }
+    JsonTreeView &tree() { return *m_tree; }
+
+Q_SIGNALS:
+    void filterRequested(const QString &term, roomdeck::FilterRequest request);
+
+private:
+    FieldList *m_fields;
+    JsonTreeModel *m_model;
+    JsonTreeView *m_tree;
+    QStringList m_dialects;
+};
+
+/// The message as it travelled, with what would reorder or hide text shown as escapes.
+class RawPage : public InspectorPage
+{
+    Q_OBJECT
+
+public:
+    explicit RawPage(QWidget *parent = nullptr);
+    QString title() const override;
+    void show(const LogDetail &detail) override;
+    static QString safeText(const QByteArray &utf8);
+
+private:
+    QPlainTextEdit *m_text;
+};
+
+class HexPage : public InspectorPage
+{
+    Q_OBJECT
+
+public:
+    explicit HexPage(QWidget *parent = nullptr);
+    QString title() const override;
+    void show(const LogDetail &detail) override;
+
+private:
+    HexView *m_view;
+};
+
+/// What became of it: written, waiting, dropped, disconnected.
+class DeliveryPage : public InspectorPage
+{
+    Q_OBJECT
+
+public:
+    explicit DeliveryPage(QWidget *parent = nullptr);
+    QString title() const override;
+    void show(const LogDetail &detail) override;
+
+private:
+    DeliveryBar *m_bar;
+    FieldList *m_fields;
+};
+
+/// The connection it came from: handshake, state, figures.
+class ConnectionPage : public InspectorPage
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectionPage(QWidget *parent = nullptr);
+    QString title() const override;
+    void show(const LogDetail &detail) override;
+    void setDialects(const QStringList &names) { m_dialects = names; }
+    /// Both may be null, and must outlive the page.
+    void setSources(const ConnectionBook *book, const RosterState *roster);
+
+private:
+    void showStory(const ConnectionStory &story);
+    void showFigures(ConnectionId id);
+    void showHead(const QByteArray &head);
+
+    FieldList *m_fields;
+    QTableWidget *m_headers;
+    QStringList m_dialects;
+    const ConnectionBook *m_book = nullptr;
+    const RosterState *m_roster = nullptr;
+};
+
+} // namespace roomdeck

@@ -1,0 +1,53 @@
+#include "ui/inspector/logdetail.h"
+
+namespace roomdeck {
+
+LogRow LogDetail::row() const
+{
+    LogRow row;
+    row.seq = entry.seq;
+    row.timeUs = entry.timeUs;
+    row.connection = entry.connection;
+    row.kind = entry.kind;
+    row.senderKind = entry.senderKind;
+    row.dialect = entry.dialect;
+    row.size = size;
+    row.recipients = entry.recipients;
+    row.room = entry.room;
+    row.user = entry.user;
+    row.type = entry.type;
+    row.payload = entry.payload;
+    row.extra = entry.extra;
+    row.raw = entry.raw;
+    row.address = entry.address;
+    return row;
+}
+
+std::optional<LogDetail> logDetail(const LogStore &store, EventId seq)
+{
+    const qint64 index = store.indexOf(seq);
+    if (index < 0)
+        return std::nullopt;
+    const LogRow row = store.row(index);
+    LogDetail detail;
+    TrafficEntry &entry = detail.entry;
+    entry.seq = row.seq;
+    entry.timeUs = row.timeUs;
+    entry.connection = row.connection;
+    entry.room = row.room.toByteArray();
+    entry.user = row.user.toByteArray();
+    entry.type = row.type.toByteArray();
+    entry.payload = row.payload.toByteArray();
+    entry.extra = row.extra.toByteArray();
+    entry.raw = row.raw.toByteArray();
+    entry.address = row.address.toByteArray();
+    entry.kind = row.kind;
+    entry.senderKind = row.senderKind;
+    entry.dialect = row.dialect;
+    entry.recipients = row.recipients;
+    detail.size = row.size;
+    detail.delivery = store.delivery(index);
+    return detail;
+}
+
+} // namespace roomdeck

@@ -1,0 +1,23 @@
+// One log row with everything known about it, kept by its reader even when the log drops the row.
+#pragma once
+
+#include "core/traffic/logstore.h"
+
+#include <optional>
+
+namespace roomdeck {
+
+struct LogDetail
+{
+    TrafficEntry entry;
+    quint32 size = 0; ///< bytes, as in LogRow
+    Delivery delivery;
+
+    /// A view of what is kept here.
+    LogRow row() const;
+};
+
+/// Nothing when the store has no such row.
+std::optional<LogDetail> logDetail(const LogStore &store, EventId seq);
+
+} // namespace roomdeck

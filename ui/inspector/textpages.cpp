@@ -1,0 +1,81 @@
+#include "ui/inspector/hexview.h"
+#include "ui/inspector/inspectorpages.h"
+#include "ui/text/displaytext.h"
+#include "ui/theme/theme.h"
+
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QVBoxLayout>
+
+namespace roomdeck {
+
+namespace {
+
+constexpr qsizetype maxShownBytes = 256 * 1024; // a text layout of more holds the window up
+
+const QByteArray &travelled(const LogDetail &detail)
+{
+    return detail.entry.raw.isEmpty() ? detail.entry.payload : detail.entry.raw;
+}
+
+} // namespace
+
+RawPage::RawPage(QWidget *parent) : InspectorPage(parent), m_text(new QPlainTextEdit)
+{
+    m_text->setReadOnly(true);
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setFont(Theme::monospaceFont());
+    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_text->setUndoRedoEnabled(false);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_text->setAccessibleName(tr("Raw message"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_text);
+}
+
+QString RawPage::title() const
+{
+    return tr("Raw");
+}
+
+QString RawPage::safeText(const QByteArray &utf8)
+{
+    QString text;
+    const QByteArrayView shown = QByteArrayView(utf8).first(qMin(utf8.size(), maxShownBytes));
+    for (qsizetype from = 0; from <= shown.size();) {
+        qsizetype end = shown.sliced(from).indexOf('\n');
+        end = end < 0 ? shown.size() : from + end;
+        if (from > 0)
+            text += QLatin1Char('\n');
+        const QByteArrayView line = shown.sliced(from, end - from);
+        text += displayText(line, int(line.size()) * 6 + 1);
+        from = end + 1;
+    }
+    if (utf8.size() > maxShownBytes)
+        text += QStringLiteral("…");
+    return text;
+}
+
+void RawPage::show(const LogDetail &detail)
+{
+    m_text->setPlainText(safeText(travelled(detail)));
+}
+
+HexPage::HexPage(QWidget *parent) : InspectorPage(parent), m_view(new HexView)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_view);
+}
+
+QString HexPage::title() const
+{
+    return tr("Hex");
+}
+
+void HexPage::show(const LogDetail &detail)
+{
+    m_view->setBytes(travelled(detail));
+}
+
+} // namespace roomdeck
