@@ -1,6 +1,7 @@
 // roomdeckd: the engine without a window.
 #include "app/roomdeckd/consolelog.h"
 #include "app/roomdeckd/signalwatch.h"
+#include "core/host/hostrecorder.h"
 #include "core/host/serverhost.h"
 #include "core/settings/commandline.h"
 #include "core/settings/settingstable.h"
@@ -42,6 +43,13 @@ int run(QCoreApplication &application, const LaunchOptions &options)
 {
     ServerHost host;
     ConnectionManager &manager = host.manager();
+    HostRecorder recorder(manager, options.dataDir, options.server.recording);
+    recorder.setServerSettings(options.server);
+    QObject::connect(&recorder.recorder(), &Recorder::stateChanged, &application,
+                     [](const RecorderState &state) {
+                         if (state.kind == RecorderState::Kind::Failing)
+                             print(stderr, "roomdeckd: cannot record: " + state.error.detail + '\n');
+                     });
     const DialectRegistry dialects;
     SignalWatch signalWatch;
     bool hosting = false;
@@ -56,16 +64,17 @@ int run(QCoreApplication &application, const LaunchOptions &options)
                              application.exit(hosting ? 0 : ExitCannotStart);
                          }
                      });
-    QObject::connect(&manager, &ConnectionManager::trafficReady, &application,
-                     [&](const TrafficBatchPtr &batch) {
-                         QByteArray lines;
-                         for (const TrafficEntry &entry : batch->entries)
-                             lines += consoleLine(entry, dialects);
-                         if (hosting)
-                             print(stdout, lines);
-                     });
+    const auto printTraffic = [&](const TrafficBatchPtr &batch) {
+        QByteArray lines;
+        for (const TrafficEntry &entry : batch->entries)
+            lines += consoleLine(entry, dialects);
+        if (hosting) // the address is the first line, whatever happens at once
+            print(stdout, lines);
+    };
+    if (!options.quiet)
+        QObject::connect(&manager, &ConnectionManager::trafficReady, &application, printTraffic);
     QObject::connect(&signalWatch, &SignalWatch::stopRequested, &application, [&] { manager.stop(); });
-    manager.setObserved(!options.quiet);
+    manager.setObserved(!options.quiet || options.server.recording.enabled);
     manager.start(options.server);
     return QCoreApplication::exec();
 }

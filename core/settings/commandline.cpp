@@ -31,6 +31,7 @@ void addOptions(QCommandLineParser &parser, Program program)
          QStringLiteral("FILE")},
         {QStringLiteral("tls-key"), QStringLiteral("Private key of the certificate (PEM)."),
          QStringLiteral("FILE")},
+        {QStringLiteral("no-record"), QStringLiteral("Do not record this session.")},
         {QStringLiteral("set"),
          QStringLiteral("Set any other setting, e.g. limits.max_message_bytes=131072."),
          QStringLiteral("KEY=VALUE")},
@@ -65,6 +66,8 @@ Error applyFlags(const QCommandLineParser &parser, const SettingsTable &table, S
         if (Error error = table.set(settings, key, parser.value(name).toUtf8()))
             return {error.code, QByteArray("--") + flag + ": " + error.detail};
     }
+    if (parser.isSet(QStringLiteral("no-record")))
+        settings.recording.enabled = false;
     for (const QString &pair : parser.values(QStringLiteral("set"))) {
         const qsizetype equals = pair.indexOf(QLatin1Char('='));
         if (equals <= 0)

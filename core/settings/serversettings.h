@@ -2,6 +2,8 @@
 // ranges.
 #pragma once
 
+#include "core/session/recorderstate.h"
+
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
 #include <QtCore/QMetaType>
@@ -45,6 +47,7 @@ struct ServerSettings
     QList<QByteArray> allowedOrigins;
     QString tlsCertificate; ///< PEM file with the chain; empty = no TLS
     QString tlsKey; ///< PEM file with the private key
+    RecorderSettings recording;
     Limits limits;
     bool operator==(const ServerSettings &) const = default;
 };

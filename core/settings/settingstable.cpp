@@ -64,20 +64,6 @@ SettingInfo text(const char *key, QString ServerSettings::*field, const char *he
     return info;
 }
 
-SettingInfo echo()
-{
-    SettingInfo info;
-    info.key = "echo_to_sender";
-    info.help = "Whether a client's own message comes back to it";
-    info.range = "true or false";
-    info.read = [](const ServerSettings &s) { return QByteArray(s.echoToSender ? "true" : "false"); };
-    info.write = [](ServerSettings &s, const QByteArray &value) {
-        s.echoToSender = value == "true";
-        return value == "true" || value == "false";
-    };
-    return info;
-}
-
 SettingInfo ioThreads()
 {
     SettingInfo info;
@@ -106,6 +92,53 @@ SettingInfo origins()
         s.allowedOrigins = value.simplified().split(' ');
         s.allowedOrigins.removeAll(QByteArray());
         return true;
+    };
+    return info;
+}
+
+SettingInfo flag(const char *key, const char *help, std::function<bool &(ServerSettings &)> field)
+{
+    SettingInfo info;
+    info.key = key;
+    info.help = help;
+    info.range = "true or false";
+    info.read = [field](const ServerSettings &s) {
+        ServerSettings copy = s;
+        return QByteArray(field(copy) ? "true" : "false");
+    };
+    info.write = [field](ServerSettings &s, const QByteArray &value) {
+        field(s) = value == "true";
+        return value == "true" || value == "false";
+    };
+    return info;
+}
+
+SettingInfo folderBytes()
+{
+    SettingInfo info;
+    info.key = "recording.max_folder_bytes";
+    info.help = "Space for all recorded sessions but the current one; the oldest go first; 0 = no limit";
+    info.range = "0 to 9007199254740992";
+    info.read = [](const ServerSettings &s) { return QByteArray::number(s.recording.maxFolderBytes); };
+    info.write = [](ServerSettings &s, const QByteArray &value) {
+        bool ok = false;
+        s.recording.maxFolderBytes = value.toLongLong(&ok);
+        return ok && s.recording.maxFolderBytes >= 0 && s.recording.maxFolderBytes <= (qint64(1) << 53);
+    };
+    return info;
+}
+
+SettingInfo maxAge()
+{
+    SettingInfo info;
+    info.key = "recording.max_age_days";
+    info.help = "Recorded sessions older than this are removed; 0 = never";
+    info.range = "0 to 36500";
+    info.read = [](const ServerSettings &s) { return QByteArray::number(s.recording.maxAgeDays); };
+    info.write = [](ServerSettings &s, const QByteArray &value) {
+        bool ok = false;
+        s.recording.maxAgeDays = value.toInt(&ok);
+        return ok && s.recording.maxAgeDays >= 0 && s.recording.maxAgeDays <= 36500;
     };
     return info;
 }
@@ -176,10 +209,15 @@ SettingsTable::SettingsTable()
     m_settings
         = {listen(),
            ioThreads(),
-           echo(),
+           flag("echo_to_sender", "Whether a client's own message comes back to it",
+                [](ServerSettings &s) -> bool & { return s.echoToSender; }),
            origins(),
            text("tls_certificate", &ServerSettings::tlsCertificate, "PEM file with the certificate chain"),
-           text("tls_key", &ServerSettings::tlsKey, "PEM file with the private key")};
+           text("tls_key", &ServerSettings::tlsKey, "PEM file with the private key"),
+           flag("recording.enabled", "Whether sessions are recorded into the data folder",
+                [](ServerSettings &s) -> bool & { return s.recording.enabled; }),
+           folderBytes(),
+           maxAge()};
     for (SettingInfo &limit : limits())
         m_settings.push_back(std::move(limit));
 }

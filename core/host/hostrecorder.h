@@ -1,0 +1,40 @@
+// Records what a server does for as long as it hosts.
+#pragma once
+
+#include "core/model/roster.h"
+#include "core/session/recorder.h"
+#include "core/settings/serversettings.h"
+
+#include <mutex>
+#include <vector>
+
+namespace roomdeck {
+
+class ConnectionManager;
+
+/// Main thread. Starts a session when hosting begins and ends it when it ends. The news that hosting began
+/// takes a moment to get here from the hub's thread, so batches of that moment are kept and handed on.
+class HostRecorder final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `manager` must outlive this object.
+    HostRecorder(ConnectionManager &manager, const QString &dataDir, const RecorderSettings &settings);
+
+    /// What the next session's file will say about the server.
+    void setServerSettings(const ServerSettings &settings);
+    Recorder &recorder() { return m_recorder; }
+
+private:
+    void onStatus(const ServerStatus &status);
+    void onBatch(const TrafficBatchPtr &batch);
+
+    Recorder m_recorder;
+    ServerSettings m_settings;
+    std::mutex m_mutex; // guards the two below
+    std::vector<TrafficBatchPtr> m_early;
+    bool m_recording = false;
+};
+
+} // namespace roomdeck
