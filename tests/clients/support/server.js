@@ -31,7 +31,7 @@ export class Server {
       once(server.lines, 'line').then(([line]) => line),
       server.exited.then(({ code }) => { throw new Error(`roomdeckd ended with ${code} before it listened`); }),
     ]);
-    const match = /^listening on ws:\/\/127\.0\.0\.1:(\d+)$/.exec(first);
+    const match = /^listening on wss?:\/\/127\.0\.0\.1:(\d+)$/.exec(first);
     if (!match) throw new Error(`first line of roomdeckd: ${first}`);
     server.port = Number(match[1]);
     return server;
