@@ -9,12 +9,26 @@
 
 namespace roomdeck {
 
+/// A message a room sends by itself. Empty type: none.
+struct Greeting
+{
+    QByteArray type;
+    QByteArray payload; ///< JSON value
+    bool operator==(const Greeting &) const = default;
+};
+
 /// Settings of one room, kept by name. Zero means "no limit".
 struct RoomRules
 {
+    enum class Echo : quint8 { AsServer, On, Off };
+
     int capacity = 0; ///< users
     int slowModeMs = 0; ///< least time between two messages of one user
     bool locked = false; ///< no new joins
+    Echo echo = Echo::AsServer; ///< whether a sender hears itself
+    QByteArray description; ///< for the operator
+    Greeting welcome; ///< sent to each newcomer
+    Greeting pinned; ///< announcement sent to each newcomer after the welcome
     bool operator==(const RoomRules &) const = default;
 };
 

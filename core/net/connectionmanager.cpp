@@ -60,13 +60,16 @@ public:
 
 ConnectionManager::Private::Private(ConnectionManager &manager)
     : QObject(&manager), // so that it moves to the hub's thread together with its owner
-      q(manager), feed(this), hub(broker, feed,
-                                  {[this](const Receipt &receipt) { Q_EMIT q.receiptChanged(receipt); },
-                                   [this](const ConnectionInfo &info) { Q_EMIT q.connectionOpened(info); },
-                                   [this](ConnectionId id, quint16 code, const QByteArray &reason) {
-                                       Q_EMIT q.connectionClosed(id, code, reason);
-                                   },
-                                   [this](quint32) { workerDrained(); }}),
+      q(manager), feed(this),
+      hub(broker, feed,
+          {[this](const Receipt &receipt) { Q_EMIT q.receiptChanged(receipt); },
+           [this](const ConnectionInfo &info) { Q_EMIT q.connectionOpened(info); },
+           [this](ConnectionId id, quint16 code, const QByteArray &reason) {
+               Q_EMIT q.connectionClosed(id, code, reason);
+           },
+           [this](quint32) { workerDrained(); },
+           [this](const ActionResult &result) { Q_EMIT q.actionDone(result); },
+           [this](const ModerationState &state) { Q_EMIT q.moderationChanged(state); }}),
       shutdownTimer(this), rosterTimer(this)
 {
     connect(&feed, &TrafficFeed::batchReady, &q, &ConnectionManager::trafficReady);
@@ -225,6 +228,8 @@ ConnectionManager::ConnectionManager(QObject *parent) : QObject(parent), d(new P
     qRegisterMetaType<roomdeck::Receipt>();
     qRegisterMetaType<roomdeck::ConnectionInfo>();
     qRegisterMetaType<roomdeck::ConnectionId>();
+    qRegisterMetaType<roomdeck::ActionResult>();
+    qRegisterMetaType<roomdeck::ModerationState>();
 }
 
 // A child, so that it moves between threads with us; gone before our signals are.
@@ -312,12 +317,30 @@ void ConnectionManager::disconnectFromRoom(ConnectionId connection, const QByteA
 void ConnectionManager::disconnectConnections(const QList<ConnectionId> &connections, quint16 code,
                                               const QByteArray &reason)
 {
-    ON_HUB(d->hub.disconnectConnections(connections, code, reason));
+    ModerationRequest request;
+    request.connections = connections;
+    request.code = code;
+    request.reason = reason;
+    moderate(request);
 }
 
 void ConnectionManager::disconnectUser(const QByteArray &user, quint16 code, const QByteArray &reason)
 {
-    ON_HUB(d->hub.disconnectUser(user, code, reason));
+    ModerationRequest request;
+    request.users = {user};
+    request.code = code;
+    request.reason = reason;
+    moderate(request);
+}
+
+void ConnectionManager::moderate(const ModerationRequest &request)
+{
+    ON_HUB(d->hub.moderate(request));
+}
+
+void ConnectionManager::restoreModeration(const ModerationState &state)
+{
+    ON_HUB(d->hub.restoreModeration(state));
 }
 
 #undef ON_HUB

@@ -1,6 +1,7 @@
 // The room server's front: starts and stops hosting, sends, directs, and tells what happens.
 #pragma once
 
+#include "core/model/moderation.h"
 #include "core/model/receipt.h"
 #include "core/model/roster.h"
 #include "core/model/target.h"
@@ -52,6 +53,10 @@ public:
     void disconnectConnections(const QList<ConnectionId> &connections, quint16 code,
                                const QByteArray &reason);
     void disconnectUser(const QByteArray &user, quint16 code, const QByteArray &reason);
+    /// Any thread. Carries out an action and writes it into the audit trail; actionDone() tells the result.
+    void moderate(const ModerationRequest &request);
+    /// Any thread. Replaces bans, mutes and room rules, as kept from an earlier run.
+    void restoreModeration(const ModerationState &state);
 
     // --- asking; hub thread ---
     /// Live connections by room. A connection in several rooms is listed in each.
@@ -66,6 +71,9 @@ Q_SIGNALS:
     void rosterChanged(const roomdeck::RosterUpdate &update);
     /// A send was refused, routed, or some of its recipients' outcomes became known.
     void receiptChanged(const roomdeck::Receipt &receipt);
+    void actionDone(const roomdeck::ActionResult &result);
+    /// Bans, mutes or room rules changed, or some ran out.
+    void moderationChanged(const roomdeck::ModerationState &state);
     void connectionOpened(const roomdeck::ConnectionInfo &connection);
     void connectionClosed(roomdeck::ConnectionId connection, quint16 code, const QByteArray &reason);
 

@@ -126,6 +126,11 @@ Verdict IoWorker::judge(const HttpRequest &request)
     Verdict verdict = judgeUpgrade(request, m_shared->dialects, m_settings);
     if (verdict.status != 101)
         return verdict;
+    if (m_bans && m_bans->bans(verdict.admission.user, hostOf(request.peerAddress))) {
+        verdict.status = 403;
+        verdict.detail = "banned";
+        return verdict;
+    }
     if (m_draining || m_shared->connections.fetch_add(1) >= m_settings.limits.maxConnections) {
         if (!m_draining)
             --m_shared->connections;

@@ -61,6 +61,7 @@ private:
     void execute(const RenameUser &order);
     void execute(const CloseConnection &order);
     void execute(const ApplySettings &order);
+    void execute(const UpdateBans &order);
     void execute(const Drain &order);
     Session *find(ConnectionId id) const;
     Delivery *newDelivery(const EventPtr &event, SendId send);
@@ -102,6 +103,7 @@ private:
     HubPort &m_hub;
     HttpHandler &m_http;
     ServerSettings m_settings;
+    std::shared_ptr<const BanList> m_bans;
     QWebSocketServer m_upgrader; // never listens: it answers the upgrades of injected sockets
     QTimer m_ticker;
     qint64 m_nowMs = 0;

@@ -170,6 +170,11 @@ void IoWorker::execute(const ApplySettings &order)
     m_upgrader.setMaxPendingConnections(m_settings.limits.maxPendingHandshakes);
 }
 
+void IoWorker::execute(const UpdateBans &order)
+{
+    m_bans = order.bans;
+}
+
 void IoWorker::execute(const Drain &)
 {
     m_draining = true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/receipt.h"
+#include "core/net/banlist.h"
 #include "core/protocol/command.h"
 #include "core/protocol/servermessage.h"
 #include "core/settings/serversettings.h"
@@ -69,12 +70,17 @@ struct ApplySettings
     ServerSettings settings;
     bool observed = false;
 };
+/// Who is kept out from now on.
+struct UpdateBans
+{
+    std::shared_ptr<const BanList> bans;
+};
 /// Close every connection with 1001 and report `Drained` when none is left.
 struct Drain
 { };
 
 using WorkerOrder = std::variant<DeliverToRoom, DeliverToList, TellConnection, TellRoom, EnterRoom, ExitRoom,
-                                 RenameUser, CloseConnection, ApplySettings, Drain>;
+                                 RenameUser, CloseConnection, ApplySettings, UpdateBans, Drain>;
 
 /// Where the hub sends its orders; executed in order.
 class WorkerPort

@@ -19,6 +19,7 @@ struct Room
     QHash<QByteArray, int> users; ///< connections by user
     std::vector<ConnectionId> connections;
     RoomRules rules;
+    QHash<QByteArray, qint64> lastSpoke; ///< by user, UTC µs; kept only in slow mode
     quint64 messages = 0;
     quint64 bytes = 0;
     quint64 messagesAtTick = 0;
@@ -38,6 +39,7 @@ struct Member
     quint32 worker = 0;
     DialectId dialect = 0;
     bool slow = false;
+    bool muted = false;
     bool changed = false; ///< listed for the next roster update
     qint64 connectedUs = 0;
     qint64 lastActivityUs = 0;

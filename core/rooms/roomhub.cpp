@@ -42,6 +42,13 @@ RoomHub::RoomHub(Broker &broker, TrafficFeed &feed, HubEvents events)
     m_broker.setSubscriber(this);
 }
 
+void RoomHub::setWorkers(std::vector<WorkerPort *> workers)
+{
+    m_workers = std::move(workers);
+    for (WorkerPort *worker : m_workers)
+        worker->order(UpdateBans{m_moderator.bans()});
+}
+
 void RoomHub::received(ConnectionId connection, std::vector<Command> &commands, QByteArray &&raw)
 {
     const Turn turn(*this);
@@ -141,8 +148,18 @@ void RoomHub::publish(Member &member, Command &command, QByteArray &&raw)
         fail(member, error, command.ref, raw);
         return;
     }
-    if (!command.claimedUser.isEmpty() && command.claimedUser != member.user)
+    if (!command.claimedUser.isEmpty() && command.claimedUser != member.user) {
+        if (m_moderator.bans()->bansUser(command.claimedUser)) {
+            fail(member, {ErrorCode::Banned, "this name is banned"}, command.ref, raw);
+            m_workers[member.worker]->order(CloseConnection{member.id, CloseCode::Policy, "banned"});
+            return;
+        }
         adoptName(member, command.claimedUser);
+    }
+    if ((error = mayPublish(member, *room, member.lastActivityUs))) {
+        fail(member, error, command.ref, raw);
+        return;
+    }
     auto event = std::make_shared<Event>();
     event->id = ++m_lastEvent;
     event->timeUs = member.lastActivityUs;
@@ -153,7 +170,9 @@ void RoomHub::publish(Member &member, Command &command, QByteArray &&raw)
     event->extra = std::move(command.extra);
     event->connection = member.id;
     event->origin = member.dialect;
-    const ConnectionId except = m_settings.echoToSender ? ConnectionId::None : member.id;
+    const bool echo = room->rules.echo == RoomRules::Echo::AsServer ? m_settings.echoToSender
+                                                                    : room->rules.echo == RoomRules::Echo::On;
+    const ConnectionId except = echo ? ConnectionId::None : member.id;
     m_broker.publish({std::move(event), nullptr, except, SendId::None, std::move(raw)});
 }
 
@@ -372,6 +391,14 @@ void RoomHub::note(const QByteArray &type, const QByteArray &payloadJson)
 
 RosterUpdate RoomHub::takeRosterUpdate(double seconds)
 {
+    if (m_moderator.expire(utcNowUs())) {
+        for (const auto &[id, member] : m_membership.members()) {
+            const bool muted = m_moderator.isMuted(member->user, utcNowUs());
+            if (std::exchange(member->muted, muted) != muted)
+                m_roster.mark(*member);
+        }
+        moderationChanged();
+    }
     ServerStats stats = m_stats;
     stats.connections = int(m_membership.members().size());
     stats.users = m_membership.userCount();

@@ -5,6 +5,7 @@
 #include "core/model/target.h"
 #include "core/net/workerorder.h"
 #include "core/rooms/membership.h"
+#include "core/rooms/moderator.h"
 #include "core/rooms/receiptledger.h"
 #include "core/rooms/rosterkeeper.h"
 #include "core/settings/serversettings.h"
@@ -22,6 +23,8 @@ struct HubEvents
     std::function<void(const ConnectionInfo &)> opened;
     std::function<void(ConnectionId, quint16, const QByteArray &)> closed;
     std::function<void(quint32 worker)> drained;
+    std::function<void(const ActionResult &)> action;
+    std::function<void(const ModerationState &)> moderation;
 };
 
 /// Knows members and rooms, not sockets: workers report to it, and it answers with orders. One thread, no
@@ -32,7 +35,7 @@ public:
     RoomHub(Broker &broker, TrafficFeed &feed, HubEvents events);
 
     /// Workers must outlive the hub's last order. Their index is their place in the list.
-    void setWorkers(std::vector<WorkerPort *> workers) { m_workers = std::move(workers); }
+    void setWorkers(std::vector<WorkerPort *> workers);
     void applySettings(const ServerSettings &settings) { m_settings = settings; }
     void setObserved(bool observed) { m_roster.setObserved(observed); }
 
@@ -40,9 +43,9 @@ public:
     void send(SendId ticket, const Outgoing &message);
     void connectToRoom(ConnectionId connection, const QByteArray &room);
     void disconnectFromRoom(ConnectionId connection, const QByteArray &room);
-    void disconnectConnections(const QList<ConnectionId> &connections, quint16 code,
-                               const QByteArray &reason);
-    void disconnectUser(const QByteArray &user, quint16 code, const QByteArray &reason);
+    void moderate(const ModerationRequest &request);
+    void restoreModeration(const ModerationState &state);
+    const ModerationState &moderation() const { return m_moderator.state(); }
 
     QHash<QByteArray, QList<ConnectionId>> activeConnections() const;
     /// Changes since the last call; `seconds` since then.
@@ -87,10 +90,24 @@ private:
     void fail(Member &member, const Error &error, const QByteArray &ref, const QByteArray &raw);
     Error admit(const Member &member, const QByteArray &room) const;
     void join(Member &member, const QByteArray &room);
+    Room &openRoom(const QByteArray &name);
     void leave(Member &member, Room &room, bool tellLeaver);
     void announce(Room &room, bool joined, const QByteArray &user, ConnectionId except);
     void confirm(const Member &member, const Room &room);
     void closeNow(const Closing &closing);
+
+    std::vector<Member *> membersMeant(const ModerationRequest &request) const;
+    int carryOut(const ModerationRequest &request, const std::vector<Member *> &members,
+                 const QList<QByteArray> &users, Error &error);
+    void closeAll(const std::vector<Member *> &members, quint16 code, const QByteArray &reason);
+    int restrict(const ModerationRequest &request, const std::vector<Member *> &members,
+                 const QList<QByteArray> &users);
+    void place(Member &member, const ModerationRequest &request);
+    void setRules(const QByteArray &name, const RoomRules &rules);
+    bool emptyRoom(const QByteArray &name);
+    Error mayPublish(Member &member, Room &room, qint64 nowUs);
+    void greet(const Member &member, const Room &room);
+    void moderationChanged();
 
     // BrokerSubscriber
     void eventPublished(const RoutedEvent &routed) override;
@@ -107,6 +124,7 @@ private:
     HubEvents m_events;
     ServerSettings m_settings;
     Membership m_membership;
+    Moderator m_moderator;
     RosterKeeper m_roster{m_membership};
     ReceiptLedger m_ledger;
     std::vector<WorkerPort *> m_workers;

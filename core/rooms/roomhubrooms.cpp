@@ -16,6 +16,7 @@ void RoomHub::opened(ConnectionOpened &&connection)
     fresh.homeRoom = connection.room;
     fresh.worker = connection.worker;
     fresh.dialect = connection.dialect;
+    fresh.muted = m_moderator.isMuted(fresh.user, utcNowUs());
     fresh.connectedUs = fresh.lastActivityUs = utcNowUs();
     Member &member = m_membership.addConnection(std::move(fresh));
     m_roster.mark(member);
@@ -47,14 +48,14 @@ Error RoomHub::admit(const Member &member, const QByteArray &name) const
     const Room *room = m_membership.findRoom(name);
     if (room && member.isIn(*room))
         return {}; // joining twice is confirmed, not refused
+    // A room nobody is in keeps its rules all the same.
+    const RoomRules rules = room ? room->rules : m_moderator.rulesFor(name);
     if (int(member.rooms.size()) >= m_settings.limits.maxRoomsPerConnection)
         return {ErrorCode::TooManyRooms, "this connection is in too many rooms"};
-    if (!room)
-        return {};
-    const bool known = room->users.contains(member.user);
-    if (room->rules.locked && !known)
+    const bool known = room && room->users.contains(member.user);
+    if (rules.locked && !known)
         return {ErrorCode::RoomLocked, "the room is locked"};
-    if (room->rules.capacity > 0 && !known && room->users.size() >= room->rules.capacity)
+    if (rules.capacity > 0 && !known && room && room->users.size() >= rules.capacity)
         return {ErrorCode::RoomFull, "the room is full"};
     return {};
 }
@@ -67,7 +68,7 @@ void RoomHub::join(Member &member, const QByteArray &name)
         return;
     }
     if (!room)
-        room = &m_membership.openRoom(name, utcNowUs());
+        room = &openRoom(name);
     const bool first = m_membership.enter(member, *room);
     m_roster.mark(*room);
     m_roster.mark(member);
@@ -77,6 +78,14 @@ void RoomHub::join(Member &member, const QByteArray &name)
         announce(*room, true, member.user, member.id);
     }
     confirm(member, *room);
+    greet(member, *room);
+}
+
+Room &RoomHub::openRoom(const QByteArray &name)
+{
+    Room &room = m_membership.openRoom(name, utcNowUs());
+    room.rules = m_moderator.rulesFor(name);
+    return room;
 }
 
 void RoomHub::confirm(const Member &member, const Room &room)
@@ -120,6 +129,7 @@ void RoomHub::adoptName(Member &member, const QByteArray &name)
             announce(*room, false, former, member.id);
     }
     m_membership.rename(member, name);
+    member.muted = m_moderator.isMuted(name, utcNowUs());
     for (Room *room : rooms) {
         if (m_membership.enter(member, *room))
             announce(*room, true, name, member.id);
@@ -160,22 +170,6 @@ void RoomHub::disconnectFromRoom(ConnectionId connection, const QByteArray &name
     Room *room = m_membership.findRoom(name);
     if (member && room && member->isIn(*room))
         leave(*member, *room, true);
-}
-
-void RoomHub::disconnectConnections(const QList<ConnectionId> &connections, quint16 code,
-                                    const QByteArray &reason)
-{
-    const Turn turn(*this);
-    for (const ConnectionId id : connections) {
-        if (const Member *member = m_membership.find(id))
-            m_workers[member->worker]->order(CloseConnection{id, code, reason});
-    }
-}
-
-void RoomHub::disconnectUser(const QByteArray &user, quint16 code, const QByteArray &reason)
-{
-    const auto connections = m_membership.connectionsOf(user);
-    disconnectConnections(QList<ConnectionId>(connections.begin(), connections.end()), code, reason);
 }
 
 QHash<QByteArray, QList<ConnectionId>> RoomHub::activeConnections() const

@@ -104,6 +104,7 @@ ConnectionInfo RosterKeeper::infoOf(const Member &member)
         info.rooms.append(room->name);
     info.dialect = member.dialect;
     info.slow = member.slow;
+    info.muted = member.muted;
     info.connectedUs = member.connectedUs;
     info.lastActivityUs = member.lastActivityUs;
     info.roundTripUs = member.roundTripUs;
