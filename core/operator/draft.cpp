@@ -1,5 +1,6 @@
 #include "core/operator/draft.h"
 
+#include "core/operator/jsonformat.h"
 #include "core/protocol/jsontext.h"
 
 namespace roomdeck {
@@ -28,7 +29,7 @@ Outgoing outgoingFrom(const Draft &draft, VariableValues values)
     Outgoing message;
     message.target = draft.target;
     message.type = draft.type;
-    message.payload = expandVariables(payloadTemplate(draft), values);
+    message.payload = expandVariables(compactJson(payloadTemplate(draft)), values);
     return message;
 }
 

@@ -22,7 +22,8 @@ struct Draft
 /// The JSON a draft stands for, variables still in it. Plain text becomes {"text": …}.
 QByteArray payloadTemplate(const Draft &draft);
 
-/// The finished message. `values.room` and `values.user` are taken from the draft's target.
+/// The finished message, its payload without the layout it was typed with. `values.room` and `values.user`
+/// are taken from the draft's target.
 Outgoing outgoingFrom(const Draft &draft, VariableValues values);
 
 /// The name {{room}} (or {{user}}) has for a target: the one name, or all of them with commas between.

@@ -1,0 +1,118 @@
+#include "ui/composer/receipttext.h"
+
+#include "ui/models/rosterstate.h"
+#include "ui/text/displaytext.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+
+namespace roomdeck {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(roomdeck::Receipt)
+};
+
+constexpr int MaxNameChars = 24;
+
+/// The first waiting recipient whose connection the server calls slow; empty without one.
+QByteArray slowRecipient(const Receipt &receipt, const RosterState &roster)
+{
+    for (const RecipientOutcome &recipient : receipt.details) {
+        const ConnectionInfo *connection
+            = recipient.outcome == Outcome::Queued ? roster.connection(recipient.connection) : nullptr;
+        if (connection != nullptr && connection->slow)
+            return recipient.user;
+    }
+    return {};
+}
+
+StatusSegment waitingSegment(const Receipt &receipt, const RosterState &roster)
+{
+    const QByteArray slow = slowRecipient(receipt, roster);
+    if (slow.isEmpty())
+        return {Text::tr("%Ln waiting", nullptr, receipt.queued), Theme::Role::Dim};
+    const QString name = displayText(slow, MaxNameChars);
+    if (receipt.queued == 1)
+        return {Text::tr("%1 is slow").arg(name), Theme::Role::Warning};
+    return {Text::tr("%Ln waiting, %1 is slow", nullptr, receipt.queued).arg(name), Theme::Role::Warning};
+}
+
+} // namespace
+
+QString sendErrorText(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::NotRunning:
+        return Text::tr("the server is stopped");
+    case ErrorCode::NoSuchTarget:
+        return Text::tr("nobody of that name is here");
+    case ErrorCode::InvalidJson:
+        return Text::tr("the payload is not JSON");
+    case ErrorCode::MissingType:
+        return Text::tr("the event has no type");
+    case ErrorCode::TooLarge:
+        return Text::tr("the message is too large");
+    default:
+        return error.detail.isEmpty() ? Text::tr("the server refused it") : displayText(error.detail);
+    }
+}
+
+QString outcomeText(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Queued:
+        return Text::tr("waiting");
+    case Outcome::Written:
+        return Text::tr("written");
+    case Outcome::Dropped:
+        return Text::tr("dropped");
+    case Outcome::Disconnected:
+        return Text::tr("left before it was written");
+    }
+    return {};
+}
+
+Theme::Role outcomeRole(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Queued:
+        return Theme::Role::Warning;
+    case Outcome::Written:
+        return Theme::Role::Joined;
+    case Outcome::Dropped:
+        return Theme::Role::Error;
+    case Outcome::Disconnected:
+        return Theme::Role::Dim;
+    }
+    return Theme::Role::Dim;
+}
+
+QList<StatusSegment> describeReceipt(const Receipt &receipt, const RosterState &roster)
+{
+    if (receipt.error)
+        return {{QStringLiteral("! ") + Text::tr("not sent: %1").arg(sendErrorText(receipt.error)),
+                 Theme::Role::Error}};
+    if (receipt.recipients == 0)
+        return {{Text::tr("sent, but nobody was there"), Theme::Role::Warning}};
+    const QLocale locale;
+    const QString count = Text::tr("written to %1 of %2")
+                              .arg(locale.toString(receipt.written), locale.toString(receipt.recipients));
+    const bool complete = receipt.written == receipt.recipients;
+    QList<StatusSegment> segments{
+        {(receipt.written > 0 ? QStringLiteral("✓ ") : QStringLiteral("… ")) + count,
+         receipt.written > 0 ? Theme::Role::Joined : Theme::Role::Dim}};
+    if (complete)
+        return segments;
+    if (receipt.queued > 0)
+        segments.append(waitingSegment(receipt, roster));
+    if (receipt.dropped > 0)
+        segments.append({Text::tr("%Ln dropped", nullptr, receipt.dropped), Theme::Role::Error});
+    if (receipt.disconnected > 0)
+        segments.append({Text::tr("%Ln left before", nullptr, receipt.disconnected), Theme::Role::Dim});
+    return segments;
+}
+
+} // namespace roomdeck

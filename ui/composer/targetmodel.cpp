@@ -1,0 +1,285 @@
+#include "ui/composer/targetmodel.h"
+
+#include "core/operator/audience.h"
+#include "ui/models/rosterstate.h"
+#include "ui/text/displaytext.h"
+
+#include <algorithm>
+
+namespace roomdeck {
+
+namespace {
+
+constexpr qsizetype MaxPerSection = 100; // rows; further ones are found by typing
+
+template <typename Value>
+QList<Value> toggled(QList<Value> list, const Value &value)
+{
+    if (!list.removeOne(value))
+        list.append(value);
+    return list;
+}
+
+Target::Kind kindFor(TargetModel::RowKind kind)
+{
+    switch (kind) {
+    case TargetModel::RowKind::Room:
+        return Target::Kind::Rooms;
+    case TargetModel::RowKind::User:
+        return Target::Kind::Users;
+    case TargetModel::RowKind::Connection:
+        return Target::Kind::Connections;
+    default:
+        return Target::Kind::Everyone;
+    }
+}
+
+} // namespace
+
+TargetModel::TargetModel(const RosterState &roster, QObject *parent)
+    : QAbstractListModel(parent), m_roster(roster)
+{
+    connect(&roster, &RosterState::changed, this, &TargetModel::rebuild);
+    rebuild();
+}
+
+void TargetModel::setTarget(const Target &target)
+{
+    m_target = target;
+    rebuild();
+}
+
+void TargetModel::setMode(Mode mode)
+{
+    m_mode = mode;
+    rebuild();
+}
+
+void TargetModel::setSearch(const QString &text)
+{
+    m_search = text.trimmed();
+    rebuild();
+}
+
+bool TargetModel::matches(const QString &text) const
+{
+    return m_search.isEmpty() || text.contains(m_search, Qt::CaseInsensitive);
+}
+
+void TargetModel::appendSection(QList<Row> &rows, const QString &title, QList<Row> section) const
+{
+    if (section.isEmpty())
+        return;
+    std::sort(section.begin(), section.end(), [](const Row &a, const Row &b) {
+        const int order = a.text.compare(b.text, Qt::CaseInsensitive);
+        return order != 0 ? order < 0 : a.connection < b.connection;
+    });
+    rows.append({RowKind::Header, {}, ConnectionId::None, title, QString::number(section.size())});
+    const qsizetype more = section.size() - MaxPerSection;
+    rows.append(section.first(qMin(section.size(), MaxPerSection)));
+    if (more > 0) {
+        const QString text = tr("%Ln more: type to find them", nullptr, int(more));
+        rows.append({RowKind::More, title.toUtf8(), ConnectionId::None, text, {}});
+    }
+}
+
+void TargetModel::appendRooms(QList<Row> &rows) const
+{
+    QList<Row> section;
+    QList<QByteArray> missing = m_target.kind == Target::Kind::Rooms ? m_target.names : QList<QByteArray>();
+    for (const RoomInfo &room : m_roster.rooms()) {
+        missing.removeOne(room.name);
+        const QString text = displayText(room.name);
+        if (matches(text))
+            section.append(
+                {RowKind::Room, room.name, ConnectionId::None, text, tr("%Ln people", nullptr, room.users)});
+    }
+    for (const QByteArray &name : missing) // chosen, but nobody is in it now
+        section.append({RowKind::Room, name, ConnectionId::None, displayText(name), tr("empty")});
+    appendSection(rows, tr("Rooms"), section);
+}
+
+void TargetModel::appendUsers(QList<Row> &rows) const
+{
+    QList<Row> section;
+    Target covered = m_target;
+    covered.exceptUsers.clear();
+    const QList<QByteArray> users = m_roster.users();
+    for (const QByteArray &user : users) {
+        const QString text = displayText(user);
+        if (!matches(text))
+            continue;
+        if (m_mode == Mode::LeaveOut && covered.kind == Target::Kind::Rooms
+            && std::none_of(covered.names.begin(), covered.names.end(),
+                            [&](const QByteArray &room) { return m_roster.isIn(user, room); }))
+            continue;
+        const auto connections = int(m_roster.connectionsOf(user).size());
+        section.append({RowKind::User, user, ConnectionId::None, text,
+                        connections > 1 ? tr("%Ln connection(s)", nullptr, connections) : QString()});
+    }
+    appendSection(rows, m_mode == Mode::LeaveOut ? tr("Leave out") : tr("Users"), section);
+}
+
+void TargetModel::appendConnections(QList<Row> &rows) const
+{
+    QList<Row> section;
+    for (const ConnectionInfo &connection : m_roster.connections()) {
+        const QString text = displayText(connection.user);
+        const QString address = displayText(connection.address);
+        if (matches(text) || matches(address))
+            section.append({RowKind::Connection, {}, connection.id, text, address});
+    }
+    appendSection(rows, tr("Connections"), section);
+}
+
+QList<TargetModel::Row> TargetModel::rows() const
+{
+    QList<Row> rows;
+    if (m_mode == Mode::LeaveOut) {
+        appendUsers(rows);
+        return rows;
+    }
+    if (matches(tr("Everyone"))) {
+        const auto people = int(m_roster.users().size());
+        rows.append(
+            {RowKind::Everyone, {}, ConnectionId::None, tr("Everyone"), tr("%Ln people", nullptr, people)});
+    }
+    appendRooms(rows);
+    appendUsers(rows);
+    appendConnections(rows);
+    return rows;
+}
+
+void TargetModel::rebuild()
+{
+    QList<Row> fresh = rows();
+    const bool same = std::equal(fresh.begin(), fresh.end(), m_rows.begin(), m_rows.end(),
+                                 [](const Row &a, const Row &b) { return a.sameAs(b); });
+    if (same) {
+        m_rows = std::move(fresh);
+        if (!m_rows.isEmpty())
+            Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
+        return;
+    }
+    beginResetModel();
+    m_rows = std::move(fresh);
+    endResetModel();
+}
+
+bool TargetModel::isTicked(const Row &row) const
+{
+    if (m_mode == Mode::LeaveOut)
+        return m_target.exceptUsers.contains(row.name);
+    if (kindFor(row.kind) != m_target.kind)
+        return false;
+    if (row.kind == RowKind::Connection)
+        return m_target.connections.contains(row.connection);
+    return row.kind == RowKind::Everyone || m_target.names.contains(row.name);
+}
+
+void TargetModel::adopt(const Target &target)
+{
+    m_target = target;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1), {Qt::CheckStateRole});
+    Q_EMIT targetChanged(m_target);
+}
+
+void TargetModel::choose(const QModelIndex &index)
+{
+    if (!index.isValid() || !flags(index).testFlag(Qt::ItemIsSelectable))
+        return;
+    if (m_mode == Mode::LeaveOut) {
+        toggle(index);
+        return;
+    }
+    const Row row = m_rows.at(index.row());
+    Target target;
+    target.kind = kindFor(row.kind);
+    if (row.kind == RowKind::Connection)
+        target.connections = {row.connection};
+    else if (row.kind != RowKind::Everyone)
+        target.names = {row.name};
+    adopt(target);
+}
+
+void TargetModel::toggle(const QModelIndex &index)
+{
+    if (!index.isValid() || !flags(index).testFlag(Qt::ItemIsSelectable))
+        return;
+    const Row row = m_rows.at(index.row());
+    Target target = m_target;
+    if (m_mode == Mode::LeaveOut) {
+        target.exceptUsers = toggled(target.exceptUsers, row.name);
+        adopt(target);
+        return;
+    }
+    if (row.kind == RowKind::Everyone || kindFor(row.kind) != target.kind) {
+        choose(index);
+        return;
+    }
+    if (row.kind == RowKind::Connection)
+        target.connections = toggled(target.connections, row.connection);
+    else
+        target.names = toggled(target.names, row.name);
+    if (target.names.isEmpty() && target.connections.isEmpty())
+        target = Target::everyone();
+    adopt(target);
+}
+
+int TargetModel::nextChoosable(int from, int step) const
+{
+    for (int row = from; row >= 0 && row < m_rows.size(); row += step) {
+        if (flags(index(row)).testFlag(Qt::ItemIsSelectable))
+            return row;
+    }
+    return -1;
+}
+
+int TargetModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant TargetModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Row &row = m_rows.at(index.row());
+    const bool choosable = row.kind != RowKind::Header && row.kind != RowKind::More;
+    switch (role) {
+    case Qt::DisplayRole:
+        return row.text;
+    case Qt::AccessibleTextRole:
+        return row.detail.isEmpty() ? row.text : row.text + QStringLiteral(", ") + row.detail;
+    case Qt::CheckStateRole:
+        return choosable ? QVariant(isTicked(row) ? Qt::Checked : Qt::Unchecked) : QVariant();
+    case KindRole:
+        return int(row.kind);
+    case DetailRole:
+        return row.detail;
+    default:
+        return {};
+    }
+}
+
+bool TargetModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::CheckStateRole || !index.isValid())
+        return false;
+    if (data(index, Qt::CheckStateRole) != value)
+        toggle(index);
+    return true;
+}
+
+Qt::ItemFlags TargetModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    const RowKind kind = m_rows.at(index.row()).kind;
+    if (kind == RowKind::Header || kind == RowKind::More)
+        return Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren;
+}
+
+} // namespace roomdeck
