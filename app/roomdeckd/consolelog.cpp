@@ -33,12 +33,16 @@ QByteArray who(const TrafficEntry &entry)
     return safe(entry.user) + (entry.room.isEmpty() ? QByteArray() : " in " + safe(entry.room));
 }
 
+QByteArray mark(SenderKind sender)
+{
+    return sender == SenderKind::Client ? "→ " : sender == SenderKind::Api ? "⇢ " : "★ ";
+}
+
 QByteArray body(const TrafficEntry &entry, const DialectRegistry &dialects)
 {
     switch (entry.kind) {
     case TrafficKind::Message:
-        return (entry.senderKind == SenderKind::Client ? "→ " : "★ ") + who(entry) + ": " + safe(entry.type)
-            + ' ' + safe(entry.payload);
+        return mark(entry.senderKind) + who(entry) + ": " + safe(entry.type) + ' ' + safe(entry.payload);
     case TrafficKind::Joined:
         return "+ " + safe(entry.user) + " joined " + safe(entry.room);
     case TrafficKind::Left:
@@ -55,7 +59,7 @@ QByteArray body(const TrafficEntry &entry, const DialectRegistry &dialects)
     case TrafficKind::Refused:
         return "! refused " + entry.address + ": " + entry.type + ' ' + safe(entry.payload);
     case TrafficKind::Action:
-        return "★ " + safe(entry.type) + ' ' + who(entry) + ' ' + safe(entry.payload);
+        return mark(entry.senderKind) + safe(entry.type) + ' ' + who(entry) + ' ' + safe(entry.payload);
     case TrafficKind::Server:
         return "· " + safe(entry.type) + ' ' + safe(entry.payload);
     case TrafficKind::Gap:

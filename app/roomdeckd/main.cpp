@@ -74,6 +74,12 @@ int run(QCoreApplication &application, const LaunchOptions &options)
     if (!options.quiet)
         QObject::connect(&manager, &ConnectionManager::trafficReady, &application, printTraffic);
     QObject::connect(&signalWatch, &SignalWatch::stopRequested, &application, [&] { manager.stop(); });
+    Error tokenError;
+    manager.setApiTokens(ApiTokens::load(ApiTokens::fileIn(options.dataDir), tokenError));
+    if (tokenError) {
+        print(stderr, "roomdeckd: " + tokenError.detail + '\n');
+        return ExitCannotStart;
+    }
     manager.setObserved(!options.quiet || options.server.recording.enabled);
     manager.start(options.server);
     return QCoreApplication::exec();

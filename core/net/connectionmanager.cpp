@@ -1,5 +1,6 @@
 #include "core/net/connectionmanager.h"
 
+#include "core/api/apihandler.h"
 #include "core/http/pages.h"
 #include "core/net/acceptor.h"
 #include "core/net/frame.h"
@@ -9,6 +10,7 @@
 #include "core/rooms/roomhub.h"
 
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QPointer>
 #include <QtCore/QThread>
 #include <QtCore/QTimer>
 #include <QtNetwork/QHostAddress>
@@ -24,11 +26,13 @@ constexpr int RosterIntervalMs = 250;
 
 } // namespace
 
-class ConnectionManager::Private : public QObject
+class ConnectionManager::Private : public QObject, public HubGateway
 {
 public:
     explicit Private(ConnectionManager &manager);
     ~Private() override { tearDown(); }
+
+    void ask(Task task, QObject *context, HttpHandler::Reply reply) override;
 
     void start(const ServerSettings &wanted);
     void stop();
@@ -46,6 +50,7 @@ public:
     ServerSettings settings;
     ServerStatus status;
     bool observed = false;
+    std::shared_ptr<ApiAccessHolder> access = std::make_shared<ApiAccessHolder>();
     TrafficFeed feed;
     LocalBroker broker;
     RoomHub hub;
@@ -76,6 +81,22 @@ ConnectionManager::Private::Private(ConnectionManager &manager)
     shutdownTimer.setSingleShot(true);
     connect(&shutdownTimer, &QTimer::timeout, this, &Private::tearDown);
     connect(&rosterTimer, &QTimer::timeout, this, &Private::tickRoster);
+}
+
+void ConnectionManager::Private::ask(Task task, QObject *context, HttpHandler::Reply reply)
+{
+    if (QThread::currentThread() == thread()) {
+        reply(task(hub));
+        return;
+    }
+    const auto onHub = [this, task = std::move(task), context = QPointer(context), reply = std::move(reply)] {
+        // The I/O threads end before this object does, so a context that is alive now can be posted to.
+        HttpResponse response = task(hub);
+        if (context)
+            QMetaObject::invokeMethod(
+                context.data(), [reply, response] { reply(response); }, Qt::QueuedConnection);
+    };
+    QMetaObject::invokeMethod(this, onHub, Qt::QueuedConnection);
 }
 
 void ConnectionManager::Private::setStatus(ServerState state, const Error &error)
@@ -130,8 +151,9 @@ void ConnectionManager::Private::start(const ServerSettings &wanted)
     connect(acceptor.get(), &Acceptor::starved, this,
             [this](const QString &reason) { hub.note("accept_failed", jsonString(reason.toUtf8())); });
     hub.applySettings(settings);
-    pool = std::make_unique<WorkerPool>(WorkerPool::threadsFor(settings.ioThreads), settings, tls, hub,
-                                        [] { return std::make_unique<Pages>(); });
+    pool = std::make_unique<WorkerPool>(
+        WorkerPool::threadsFor(settings.ioThreads), settings, tls, hub,
+        [this] { return std::make_unique<ApiHandler>(*this, access, std::make_unique<Pages>()); });
     hub.setWorkers(pool->ports());
     pool->orderAll(ApplySettings{settings, observed});
     status.url = url();
@@ -217,6 +239,7 @@ void ConnectionManager::Private::tickRoster()
     if (!observed)
         return;
     const double seconds = double(rosterClock.restart()) / 1000.0;
+    hub.setLag(qMax(0.0, seconds - RosterIntervalMs / 1000.0));
     Q_EMIT q.rosterChanged(hub.takeRosterUpdate(seconds));
 }
 
@@ -261,6 +284,11 @@ void ConnectionManager::applySettings(const ServerSettings &settings)
 void ConnectionManager::setObserved(bool observed)
 {
     ON_HUB(d->setObserved(observed));
+}
+
+void ConnectionManager::setApiTokens(const ApiTokens &tokens)
+{
+    d->access->set({tokens, true});
 }
 
 SendId ConnectionManager::send(const Outgoing &message)

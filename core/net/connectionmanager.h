@@ -1,6 +1,7 @@
 // The room server's front: starts and stops hosting, sends, directs, and tells what happens.
 #pragma once
 
+#include "core/auth/apitokens.h"
 #include "core/model/moderation.h"
 #include "core/model/receipt.h"
 #include "core/model/roster.h"
@@ -36,6 +37,9 @@ public:
     void applySettings(const ServerSettings &settings);
     /// Any thread. Whether trafficReady() and rosterChanged() are wanted; off costs routing nothing.
     void setObserved(bool observed);
+
+    /// Any thread. Who may use the HTTP API; without tokens only this computer may.
+    void setApiTokens(const ApiTokens &tokens);
 
     // --- sending; any thread; the receipt for the returned ticket arrives through receiptChanged() ---
     SendId send(const Outgoing &message);

@@ -10,6 +10,9 @@ namespace roomdeck {
 
 namespace {
 
+constexpr size_t RecentEvents = 1000;
+constexpr size_t RememberedAnswers = 10'000;
+
 qint64 monotonicMs()
 {
     using namespace std::chrono;
@@ -176,7 +179,7 @@ void RoomHub::publish(Member &member, Command &command, QByteArray &&raw)
     m_broker.publish({std::move(event), nullptr, except, SendId::None, std::move(raw)});
 }
 
-void RoomHub::send(SendId ticket, const Outgoing &message)
+RoutedCount RoomHub::send(SendId ticket, const Outgoing &message)
 {
     const Turn turn(*this);
     auto event = std::make_shared<Event>();
@@ -189,13 +192,17 @@ void RoomHub::send(SendId ticket, const Outgoing &message)
     event->payload = message.payload.isEmpty() ? QByteArray("null") : message.payload;
     event->extra = message.extra;
     event->senderKind = message.senderKind;
+    const EventId id = event->id;
+    m_lastRecipients = 0;
     m_broker.publish(
         {std::move(event), std::make_shared<const Target>(message.target), ConnectionId::None, ticket, {}});
+    return {id, m_lastRecipients};
 }
 
 void RoomHub::eventPublished(const RoutedEvent &routed)
 {
     const Event &event = *routed.event;
+    remember(routed.event);
     // The row comes first: its delivery counts may be reported while the orders are carried out.
     Room *room = event.room.isEmpty() ? nullptr : m_membership.findRoom(event.room);
     const bool wholeRoom = !routed.target
@@ -231,6 +238,7 @@ int RoomHub::deliverToRoom(const RoutedEvent &routed, Room &room)
     ++room.messages;
     room.bytes += quint64(routed.event->payload.size());
     room.lastActivityUs = routed.event->timeUs;
+    m_lastRecipients = int(room.connections.size());
     m_roster.mark(room);
     const int workers = int(m_workers.size());
     if (m_feed.isObserved() || routed.send != SendId::None)
@@ -278,6 +286,9 @@ int RoomHub::deliverToTarget(const RoutedEvent &routed)
         if (member && id != routed.except && !target.exceptUsers.contains(member->user))
             byWorker[member->worker].push_back(id);
     }
+    m_lastRecipients = 0;
+    for (const auto &list : byWorker)
+        m_lastRecipients += int(list.size());
     const auto used
         = std::count_if(byWorker.begin(), byWorker.end(), [](const auto &list) { return !list.empty(); });
     if (used == 0)
@@ -321,8 +332,10 @@ void RoomHub::refused(const QByteArray &address, int status, const QByteArray &d
 
 void RoomHub::delivered(std::vector<DeliveryReport> &&reports)
 {
-    for (const DeliveryReport &report : reports)
+    for (const DeliveryReport &report : reports) {
+        m_latency.add(report.latencyUs);
         m_ledger.report(report);
+    }
 }
 
 void RoomHub::probed(std::vector<ConnectionProbe> &&probes, WorkerCounters counters)
@@ -389,6 +402,52 @@ void RoomHub::note(const QByteArray &type, const QByteArray &payloadJson)
     log(TrafficKind::Server, nullptr, {}, type, payloadJson);
 }
 
+ServerStats RoomHub::stats() const
+{
+    ServerStats stats = m_stats;
+    stats.connections = int(m_membership.members().size());
+    stats.users = m_membership.userCount();
+    stats.rooms = int(m_membership.rooms().size());
+    return stats;
+}
+
+void LatencyHistogram::add(quint32 latencyUs)
+{
+    const auto it = std::lower_bound(BoundsUs.begin(), BoundsUs.end(), latencyUs);
+    ++counts[size_t(it - BoundsUs.begin())];
+    sumUs += latencyUs;
+}
+
+void RoomHub::remember(const EventPtr &event)
+{
+    m_recent.push_back(event);
+    if (m_recent.size() > RecentEvents)
+        m_recent.pop_front();
+}
+
+std::vector<EventPtr> RoomHub::recentEvents(const QByteArray &room, int limit) const
+{
+    std::vector<EventPtr> found;
+    for (auto it = m_recent.rbegin(); it != m_recent.rend() && int(found.size()) < limit; ++it) {
+        if (room.isEmpty() || (*it)->room == room)
+            found.push_back(*it);
+    }
+    std::reverse(found.begin(), found.end());
+    return found;
+}
+
+void RoomHub::rememberAnswer(const QByteArray &key, const QByteArray &answer)
+{
+    if (key.isEmpty())
+        return;
+    m_answers.insert(key, answer);
+    m_answerOrder.push_back(key);
+    if (m_answerOrder.size() > RememberedAnswers) {
+        m_answers.remove(m_answerOrder.front());
+        m_answerOrder.pop_front();
+    }
+}
+
 RosterUpdate RoomHub::takeRosterUpdate(double seconds)
 {
     if (m_moderator.expire(utcNowUs())) {
@@ -399,10 +458,7 @@ RosterUpdate RoomHub::takeRosterUpdate(double seconds)
         }
         moderationChanged();
     }
-    ServerStats stats = m_stats;
-    stats.connections = int(m_membership.members().size());
-    stats.users = m_membership.userCount();
-    stats.rooms = int(m_membership.rooms().size());
+    ServerStats stats = this->stats();
     if (seconds > 0) {
         stats.messagesPerSecond = double(stats.messagesIn - m_messagesAtTick) / seconds;
         stats.bytesPerSecond = double(stats.bytesIn + stats.bytesOut - m_bytesAtTick) / seconds;

@@ -11,6 +11,7 @@
 #include "core/settings/serversettings.h"
 #include "core/traffic/trafficfeed.h"
 
+#include <array>
 #include <deque>
 #include <functional>
 
@@ -27,6 +28,24 @@ struct HubEvents
     std::function<void(const ModerationState &)> moderation;
 };
 
+/// What routing a message found out at once.
+struct RoutedCount
+{
+    EventId event = 0;
+    int recipients = 0;
+};
+
+/// How long deliveries took, for metrics.
+struct LatencyHistogram
+{
+    static constexpr std::array<quint32, 10> BoundsUs{100,    250,    500,     1'000,     2'500,
+                                                      10'000, 50'000, 250'000, 1'000'000, 10'000'000};
+    std::array<quint64, 11> counts{}; ///< the last one is beyond the last bound
+    quint64 sumUs = 0;
+
+    void add(quint32 latencyUs);
+};
+
 /// Knows members and rooms, not sockets: workers report to it, and it answers with orders. One thread, no
 /// locks.
 class RoomHub final : public HubPort, private BrokerSubscriber
@@ -40,14 +59,25 @@ public:
     void setObserved(bool observed) { m_roster.setObserved(observed); }
 
     // What operators and backends do.
-    void send(SendId ticket, const Outgoing &message);
+    RoutedCount send(SendId ticket, const Outgoing &message);
     void connectToRoom(ConnectionId connection, const QByteArray &room);
     void disconnectFromRoom(ConnectionId connection, const QByteArray &room);
-    void moderate(const ModerationRequest &request);
+    ActionResult moderate(const ModerationRequest &request);
     void restoreModeration(const ModerationState &state);
     const ModerationState &moderation() const { return m_moderator.state(); }
 
     QHash<QByteArray, QList<ConnectionId>> activeConnections() const;
+    const Membership &membership() const { return m_membership; }
+    ServerStats stats() const;
+    const LatencyHistogram &latency() const { return m_latency; }
+    /// How late the last periodic call of takeRosterUpdate() was.
+    double lagSeconds() const { return m_lagSeconds; }
+    void setLag(double seconds) { m_lagSeconds = seconds; }
+    /// The latest events of a room (empty: of all) that are still in memory, oldest first.
+    std::vector<EventPtr> recentEvents(const QByteArray &room, int limit) const;
+    /// What was answered to a publish request with this idempotency key; empty when it is new.
+    QByteArray answerFor(const QByteArray &key) const { return m_answers.value(key); }
+    void rememberAnswer(const QByteArray &key, const QByteArray &answer);
     /// Changes since the last call; `seconds` since then.
     RosterUpdate takeRosterUpdate(double seconds);
     /// A line of the server's own in the log.
@@ -113,6 +143,7 @@ private:
     void eventPublished(const RoutedEvent &routed) override;
     int deliverToRoom(const RoutedEvent &routed, Room &room);
     int deliverToTarget(const RoutedEvent &routed);
+    void remember(const EventPtr &event);
     std::vector<ConnectionId> resolve(const Target &target) const;
 
     void tell(const Member &member, ServerMessage &&message);
@@ -129,6 +160,12 @@ private:
     ReceiptLedger m_ledger;
     std::vector<WorkerPort *> m_workers;
     std::deque<Closing> m_closings; // connections that ended while the hub was at work
+    std::deque<EventPtr> m_recent;
+    QHash<QByteArray, QByteArray> m_answers; // by idempotency key
+    std::deque<QByteArray> m_answerOrder;
+    LatencyHistogram m_latency;
+    double m_lagSeconds = 0;
+    int m_lastRecipients = 0; // of the event published last
     int m_depth = 0;
     EventId m_lastEvent = 0;
     ServerStats m_stats;

@@ -82,7 +82,7 @@ std::vector<Member *> RoomHub::membersMeant(const ModerationRequest &request) co
     return members;
 }
 
-void RoomHub::moderate(const ModerationRequest &request)
+ActionResult RoomHub::moderate(const ModerationRequest &request)
 {
     const Turn turn(*this);
     const std::vector<Member *> members = membersMeant(request);
@@ -107,6 +107,7 @@ void RoomHub::moderate(const ModerationRequest &request)
         m_feed.add(std::move(entry));
     }
     m_events.action(result);
+    return result;
 }
 
 int RoomHub::carryOut(const ModerationRequest &request, const std::vector<Member *> &members,

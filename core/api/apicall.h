@@ -1,0 +1,34 @@
+// One request to the API, taken apart.
+#pragma once
+
+#include "core/api/apihandler.h"
+
+#include <QtCore/QJsonObject>
+
+namespace roomdeck {
+
+struct ApiHandler::Call
+{
+    const HttpRequest &request;
+    QList<QByteArray> path; ///< decoded segments after /api/v1
+    ApiToken caller;
+
+    bool is(QByteArrayView method) const { return request.method == method; }
+    bool may(ApiRole role) const { return caller.role >= role; }
+    /// A whole number from the query, within bounds.
+    int number(QByteArrayView key, int fallback, int least, int most) const;
+    /// The body as an object; empty and `error` set when it is none.
+    QJsonObject object(HttpResponse &error, bool &ok) const;
+};
+
+/// One event of a publish request, or a problem.
+struct PublishItem
+{
+    Outgoing message;
+    QByteArray problem;
+};
+
+/// The events of a body: one object {type, payload, …} or an array of them.
+QList<PublishItem> parsePublish(const QByteArray &body, const Target &target, const QByteArray &sender);
+
+} // namespace roomdeck

@@ -1,0 +1,160 @@
+#include "core/api/apihandler.h"
+
+#include "core/api/apicall.h"
+#include "core/api/apiviews.h"
+#include "core/api/problem.h"
+#include "core/net/admission.h"
+#include "core/net/banlist.h"
+#include "core/protocol/urltext.h"
+#include "core/rooms/roomhub.h"
+
+namespace roomdeck {
+
+namespace {
+
+constexpr QByteArrayView Prefix = "/api/v1/";
+
+bool isLoopback(const QByteArray &peer)
+{
+    const QByteArray host = hostOf(peer);
+    return host.startsWith("127.") || host == "::1";
+}
+
+// A name of this computer: a page elsewhere that points its own name at 127.0.0.1 must not reach us.
+bool isLocalName(const QByteArray &hostHeader)
+{
+    const QByteArray host
+        = hostHeader.contains(':') && !hostHeader.endsWith(']') ? hostOf(hostHeader) : hostHeader;
+    return host == "localhost" || host.startsWith("127.") || host == "::1" || host == "[::1]";
+}
+
+} // namespace
+
+ApiHandler::ApiHandler(HubGateway &gateway, std::shared_ptr<const ApiAccessHolder> access,
+                       std::unique_ptr<HttpHandler> next)
+    : m_gateway(gateway), m_access(std::move(access)), m_next(std::move(next))
+{ }
+
+void ApiHandler::handle(const HttpRequest &request, Reply reply)
+{
+    const QByteArrayView path = request.path();
+    if (!path.startsWith(Prefix) && path != "/metrics") {
+        m_next->handle(request, std::move(reply));
+        return;
+    }
+    HttpResponse refusal;
+    Call call{request, {}, authenticate(request, refusal)};
+    if (call.caller.role == ApiRole::None) {
+        reply(refusal);
+        return;
+    }
+    if (path == "/metrics") {
+        ask(reply, [](RoomHub &hub) { return metricsView(hub); });
+        return;
+    }
+    for (const QByteArray &segment : path.sliced(Prefix.size()).toByteArray().split('/'))
+        call.path.append(percentDecoded(segment));
+    const bool writes = !call.is("GET") && !call.is("HEAD") && !call.is("DELETE");
+    if (writes && !request.header("Content-Type").toLower().startsWith("application/json")) {
+        reply(problem(415, "unsupported_media_type", "send application/json"));
+        return;
+    }
+    route(call, reply);
+}
+
+ApiToken ApiHandler::authenticate(const HttpRequest &request, HttpResponse &refusal) const
+{
+    const std::shared_ptr<const ApiAccess> access = m_access->get();
+    const QByteArray authorization = request.header("Authorization");
+    if (authorization.toLower().startsWith("bearer ")) {
+        const ApiToken token = access->tokens.find(QByteArrayView(authorization).sliced(7).trimmed());
+        if (token.role != ApiRole::None)
+            return token;
+        refusal = problem(401, "unauthorized", "this token is not known here");
+        refusal.headers = {{"WWW-Authenticate", "Bearer"}};
+        return {};
+    }
+    // No token was ever made: the operator's own computer may use the API, pages from elsewhere may not.
+    const bool own = isLoopback(request.peerAddress) && isLocalName(request.header("Host"))
+        && isOriginAllowed(request.header("Origin"), request.header("Host"), {});
+    if (access->tokens.isEmpty() && access->openOnLoopback && own)
+        return {"api", {}, ApiRole::Admin, 0};
+    refusal = problem(401, "unauthorized", "send an API token: Authorization: Bearer …");
+    refusal.headers = {{"WWW-Authenticate", "Bearer"}};
+    return {};
+}
+
+void ApiHandler::ask(const Reply &reply, HubGateway::Task task)
+{
+    m_gateway.ask(std::move(task), this, reply);
+}
+
+void ApiHandler::route(const Call &call, const Reply &reply)
+{
+    const QByteArray &what = call.path.first();
+    const qsizetype depth = call.path.size();
+    if (what == "events" && depth == 1 && call.is("POST")) {
+        publish(call, Target::everyone(), reply);
+    } else if (what == "users" && depth == 3 && call.path[2] == "events" && call.is("POST")) {
+        publish(call, Target::user(call.path[1]), reply);
+    } else if (what == "connections" && depth == 3 && call.path[2] == "events" && call.is("POST")) {
+        publish(call, Target::connection(ConnectionId(call.path[1].toULongLong())), reply);
+    } else if (what == "server" && depth == 1 && call.is("GET")) {
+        ask(reply, [](RoomHub &hub) { return serverView(hub); });
+    } else if (what == "connections" && depth == 1 && call.is("GET")) {
+        const int limit = call.number("limit", 100, 1, 1000);
+        const quint64 after = queryValue(call.request.query(), "after").toULongLong();
+        ask(reply, [limit, after](RoomHub &hub) { return connectionsView(hub, after, limit); });
+    } else if (!routeRooms(call, reply) && !routeModeration(call, reply)) {
+        reply(problem(404, "not_found", "there is nothing at this path with this method"));
+    }
+}
+
+bool ApiHandler::routeRooms(const Call &call, const Reply &reply)
+{
+    if (call.path.first() != "rooms")
+        return false;
+    const qsizetype depth = call.path.size();
+    if (depth == 1 && call.is("GET")) {
+        const int limit = call.number("limit", 100, 1, 1000);
+        const QByteArray after = queryValue(call.request.query(), "after");
+        ask(reply, [limit, after](RoomHub &hub) { return roomsView(hub, after, limit); });
+        return true;
+    }
+    if (depth < 2)
+        return false;
+    const QByteArray room = call.path[1];
+    if (depth == 2 && call.is("GET")) {
+        ask(reply, [room](RoomHub &hub) { return roomView(hub, room); });
+    } else if (depth == 3 && call.path[2] == "members" && call.is("GET")) {
+        ask(reply, [room](RoomHub &hub) { return membersView(hub, room); });
+    } else if (depth == 3 && call.path[2] == "events" && call.is("GET")) {
+        const int limit = call.number("limit", 100, 1, 1000);
+        ask(reply, [room, limit](RoomHub &hub) { return historyView(hub, room, limit); });
+    } else if (depth == 3 && call.path[2] == "events" && call.is("POST")) {
+        publish(call, Target::room(room), reply);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void ApiHandler::publish(const Call &call, const Target &target, const Reply &reply)
+{
+    if (!call.may(ApiRole::Publish)) {
+        reply(problem(403, "forbidden", "this token may not publish"));
+        return;
+    }
+    const QList<PublishItem> items = parsePublish(call.request.body, target, call.caller.name);
+    for (const PublishItem &item : items) {
+        if (!item.problem.isEmpty()) {
+            reply(problem(400, "invalid_event", item.problem));
+            return;
+        }
+    }
+    const bool batch = call.request.body.trimmed().startsWith('[');
+    const QByteArray key = call.request.header("Idempotency-Key").left(200);
+    ask(reply, [items, batch, key](RoomHub &hub) { return publishView(hub, items, batch, key); });
+}
+
+} // namespace roomdeck

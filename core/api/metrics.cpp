@@ -1,0 +1,69 @@
+// Metrics as OpenMetrics text (https://openmetrics.io, version 1.0.0).
+#include "core/api/apiviews.h"
+#include "core/rooms/roomhub.h"
+
+namespace roomdeck {
+
+namespace {
+
+void gauge(QByteArray &out, const char *name, const char *help, double value)
+{
+    out += QByteArray("# TYPE roomdeck_") + name + " gauge\n# HELP roomdeck_" + name + ' ' + help
+        + "\nroomdeck_" + name + ' ' + QByteArray::number(value, 'g', 12) + '\n';
+}
+
+void counter(QByteArray &out, const char *name, const char *help, quint64 value)
+{
+    out += QByteArray("# TYPE roomdeck_") + name + " counter\n# HELP roomdeck_" + name + ' ' + help
+        + "\nroomdeck_" + name + "_total " + QByteArray::number(value) + '\n';
+}
+
+void latency(QByteArray &out, const LatencyHistogram &histogram)
+{
+    out += "# TYPE roomdeck_delivery_seconds histogram\n# UNIT roomdeck_delivery_seconds seconds\n"
+           "# HELP roomdeck_delivery_seconds From routing a message to the last of its bytes leaving\n";
+    quint64 sum = 0;
+    for (size_t i = 0; i < histogram.counts.size(); ++i) {
+        sum += histogram.counts[i];
+        const QByteArray bound = i < LatencyHistogram::BoundsUs.size()
+            ? QByteArray::number(double(LatencyHistogram::BoundsUs[i]) / 1e6)
+            : QByteArray("+Inf");
+        out += "roomdeck_delivery_seconds_bucket{le=\"" + bound + "\"} " + QByteArray::number(sum) + '\n';
+    }
+    out += "roomdeck_delivery_seconds_count " + QByteArray::number(sum) + "\nroomdeck_delivery_seconds_sum "
+        + QByteArray::number(double(histogram.sumUs) / 1e6, 'g', 12) + '\n';
+}
+
+} // namespace
+
+HttpResponse metricsView(RoomHub &hub)
+{
+    const ServerStats stats = hub.stats();
+    qint64 queued = 0;
+    int slow = 0;
+    for (const auto &[id, member] : hub.membership().members()) {
+        queued += member->queuedBytes;
+        slow += member->slow ? 1 : 0;
+    }
+    QByteArray out;
+    gauge(out, "connections", "Open WebSocket connections", stats.connections);
+    gauge(out, "users", "Distinct users", stats.users);
+    gauge(out, "rooms", "Open rooms", stats.rooms);
+    gauge(out, "queued_bytes", "Bytes waiting in outboxes", double(queued));
+    gauge(out, "slow_connections", "Connections that read too slowly", slow);
+    gauge(out, "hub_lag_seconds", "How late the hub's last timer was", hub.lagSeconds());
+    counter(out, "messages", "Messages received from clients", stats.messagesIn);
+    counter(out, "deliveries", "Frames put into outboxes", stats.deliveries);
+    counter(out, "received_bytes", "Bytes received", stats.bytesIn);
+    counter(out, "sent_bytes", "Bytes sent", stats.bytesOut);
+    counter(out, "slow_reader_cuts", "Connections ended for reading too slowly", stats.dropped);
+    counter(out, "refused_upgrades", "Upgrades refused", stats.refused);
+    latency(out, hub.latency());
+    out += "# EOF\n";
+    HttpResponse response;
+    response.contentType = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    response.body = out;
+    return response;
+}
+
+} // namespace roomdeck
