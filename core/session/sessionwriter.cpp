@@ -152,13 +152,23 @@ bool SessionWriter::writeInfo(const SessionInfo &info)
     bool ok = setMeta("application", info.application) && setMeta("url", info.url)
         && setMeta("settings", info.settings) && setMeta("imported_from", info.importedFrom)
         && setMeta("started_us", info.startedUs != 0 ? info.startedUs : nowUs());
-    SqliteStatement statement = m_db.prepare("INSERT INTO dialects(id,name) VALUES(?,?)");
-    for (qsizetype i = 0; ok && i < info.dialects.size(); ++i) {
-        statement.bind(1, qint64(i + 1));
-        statement.bind(2, info.dialects.at(i));
-        ok = statement.run();
-    }
+    for (qsizetype i = 0; ok && i < info.dialects.size(); ++i)
+        ok = insertDialect(i + 1, info.dialects.at(i));
     return ok;
+}
+
+bool SessionWriter::insertDialect(qint64 id, QByteArrayView name)
+{
+    SqliteStatement statement = m_db.prepare("INSERT OR REPLACE INTO dialects(id,name) VALUES(?,?)");
+    statement.bind(1, id);
+    statement.bind(2, name);
+    return statement.run();
+}
+
+void SessionWriter::addDialect(DialectId id, QByteArrayView name)
+{
+    if (!m_error && !insertDialect(id, name))
+        fail();
 }
 
 bool SessionWriter::setMeta(QByteArrayView key, QByteArrayView value)

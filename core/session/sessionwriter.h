@@ -57,6 +57,8 @@ public:
     /// All of a batch; what the server skipped becomes a gap.
     void append(const TrafficBatch &batch);
     SessionError commit();
+    /// Names a dialect not named in SessionInfo; between begin() and commit().
+    void addDialect(DialectId id, QByteArrayView name);
 
 private:
     struct Statements
@@ -77,6 +79,7 @@ private:
     SessionError openAndPrepare(const QString &path, SqliteConnection::Mode mode);
     bool prepareStatements();
     bool writeInfo(const SessionInfo &info);
+    bool insertDialect(qint64 id, QByteArrayView name);
     bool setMeta(QByteArrayView key, QByteArrayView value);
     bool setMeta(QByteArrayView key, qint64 value);
     void rollback();
