@@ -26,7 +26,8 @@ std::optional<ExportFormat> exportFormat(QByteArrayView name)
 
 std::optional<ExportFormat> exportFormatOfFile(const QString &fileName)
 {
-    return exportFormat(fileName.mid(fileName.lastIndexOf(QLatin1Char('.')) + 1).toLower().toUtf8());
+    const qsizetype dot = fileName.lastIndexOf(QLatin1Char('.'));
+    return dot < 0 ? std::nullopt : exportFormat(fileName.mid(dot + 1).toLower().toUtf8());
 }
 
 ExportContext exportContext(const SessionReader &reader)

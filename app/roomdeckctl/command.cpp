@@ -1,0 +1,91 @@
+#include "app/roomdeckctl/command.h"
+
+#include "core/exchange/textwriter.h"
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace roomdeck {
+
+int parseCommandArguments(QCommandLineParser &parser, const char *command, const QStringList &arguments,
+                          int positional)
+{
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  QStringLiteral("Show this help."));
+    parser.addOption(help);
+    parser.setApplicationDescription(QString());
+    // The parser takes its first argument for the program and prints it in the usage line.
+    if (!parser.parse(QStringList{QStringLiteral("roomdeckctl ") + QLatin1String(command)} + arguments)) {
+        complain(parser.errorText().toUtf8());
+        return ExitUsage;
+    }
+    if (parser.isSet(help)) {
+        printOut(parser.helpText().toUtf8());
+        return ExitOk;
+    }
+    if (parser.positionalArguments().size() != positional) {
+        complain(QByteArray(command) + " takes " + QByteArray::number(positional) + " file"
+                 + (positional == 1 ? "" : "s") + "; see roomdeckctl " + command + " --help");
+        return ExitUsage;
+    }
+    return -1;
+}
+
+void printOut(const QByteArray &text)
+{
+    std::fwrite(text.constData(), 1, std::size_t(text.size()), stdout);
+    std::fflush(stdout);
+}
+
+void complain(const QByteArray &text)
+{
+    const QByteArray line = "roomdeckctl: " + text + '\n';
+    std::fwrite(line.constData(), 1, std::size_t(line.size()), stderr);
+}
+
+QByteArray sentence(const SessionError &error, const QString &file)
+{
+    const QByteArray name = terminalText(file.toUtf8(), 1000);
+    const QByteArray detail = terminalText(error.detail, 1000);
+    switch (error.code) {
+    case SessionFault::NotFound:
+        return "there is no file " + name;
+    case SessionFault::NoPermission:
+        return "no permission for " + name + ": " + detail;
+    case SessionFault::NotASession:
+        return name + " is no session file";
+    case SessionFault::TooNew:
+        return name + " was written by a later version of Roomdeck (" + detail + ')';
+    case SessionFault::Damaged:
+        return name + " is damaged: " + detail;
+    case SessionFault::Locked:
+        return name + " is locked by another program";
+    case SessionFault::DiskFull:
+        return "the disk is full: " + detail;
+    case SessionFault::BadInput:
+        return name + ": " + detail;
+    default:
+        return name + ": " + faultName(error.code).toByteArray() + (detail.isEmpty() ? "" : ": " + detail);
+    }
+}
+
+ProgressLine::ProgressLine(bool wanted) : m_wanted(wanted && ::isatty(STDERR_FILENO) == 1) { }
+
+ProgressLine::~ProgressLine()
+{
+    if (m_shown >= 0)
+        std::fputs("\r      \r", stderr);
+}
+
+bool ProgressLine::show(qint64 done, qint64 total)
+{
+    const int percent = total > 0 ? int(100 * done / total) : 0;
+    if (m_wanted && percent != m_shown) {
+        m_shown = percent;
+        std::fprintf(stderr, "\r%3d %%", percent);
+        std::fflush(stderr);
+    }
+    return true;
+}
+
+} // namespace roomdeck
