@@ -14,13 +14,16 @@ int parseCommandArguments(QCommandLineParser &parser, const char *command, const
                                   QStringLiteral("Show this help."));
     parser.addOption(help);
     parser.setApplicationDescription(QString());
-    // The parser takes its first argument for the program and prints it in the usage line.
-    if (!parser.parse(QStringList{QStringLiteral("roomdeckctl ") + QLatin1String(command)} + arguments)) {
+    if (!parser.parse(QStringList{QStringLiteral("roomdeckctl")} + arguments)) {
         complain(parser.errorText().toUtf8());
         return ExitUsage;
     }
     if (parser.isSet(help)) {
-        printOut(parser.helpText().toUtf8());
+        // Qt names the program by its path and knows nothing of commands.
+        QString text = parser.helpText();
+        text.replace(0, text.indexOf(QLatin1String(" [")),
+                     QStringLiteral("Usage: roomdeckctl ") + QLatin1String(command));
+        printOut(text.toUtf8());
         return ExitOk;
     }
     if (parser.positionalArguments().size() != positional) {

@@ -26,6 +26,8 @@ SessionError ImportTarget::add(TrafficEntry entry, const DeliveryUpdate *deliver
     if (entry.seq <= m_lastSeq || entry.seq > highest)
         entry.seq = m_lastSeq + 1;
     m_lastSeq = entry.seq;
+    if (m_rows == 0)
+        m_firstUs = entry.timeUs;
     m_lastUs = entry.timeUs;
     m_writer.append(entry);
     if (delivery) {
@@ -54,6 +56,8 @@ SessionError ImportTarget::commitWhenDue()
 SessionError ImportTarget::finish()
 {
     if (SessionError error = m_writer.commit())
+        return error;
+    if (SessionError error = m_writer.noteStart(m_firstUs))
         return error;
     return m_writer.finish(m_lastUs);
 }

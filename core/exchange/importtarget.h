@@ -27,6 +27,7 @@ private:
     QString m_path;
     QHash<QByteArray, DialectId> m_dialects;
     EventId m_lastSeq = 0;
+    qint64 m_firstUs = 0;
     qint64 m_lastUs = 0;
     qint64 m_rows = 0;
     qint64 m_pendingBytes = 0;

@@ -189,6 +189,11 @@ bool SessionWriter::setMeta(QByteArrayView key, qint64 value)
     return statement.run();
 }
 
+SessionError SessionWriter::noteStart(qint64 startedUs)
+{
+    return setMeta("started_us", startedUs) ? SessionError() : m_db.lastError();
+}
+
 SessionError SessionWriter::finish(qint64 stoppedUs)
 {
     SessionError error;

@@ -40,6 +40,8 @@ public:
     SessionError resume(const QString &path);
     /// Ends the session: notes the time and makes the file a single one, without a write-ahead log.
     SessionError finish(qint64 stoppedUs);
+    /// Replaces the start noted by create(); outside begin() … commit().
+    SessionError noteStart(qint64 startedUs);
     /// Closes without a note of the end, e.g. after a failure.
     void close();
 

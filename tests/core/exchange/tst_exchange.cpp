@@ -177,6 +177,8 @@ void TestExchange::ndjsonRoundTrip()
     SessionReader reader;
     QVERIFY(!reader.open(path("b.roomdeck")));
     QCOMPARE(reader.info().importedFrom, QByteArray("import"));
+    QCOMPARE(reader.info().startedUs, entry.timeUs);
+    QCOMPARE(reader.info().stoppedUs, entry.timeUs);
     const SessionChunk chunk = reader.read(0);
     const LogRow &row = chunk.at(0);
     QCOMPARE(row.seq, EventId(77));
