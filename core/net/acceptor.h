@@ -4,10 +4,12 @@
 #include "core/model/error.h"
 #include "core/settings/serversettings.h"
 
+#include <QtCore/QSocketNotifier>
 #include <QtCore/QTimer>
 #include <QtNetwork/QTcpServer>
 
 #include <functional>
+#include <memory>
 
 namespace roomdeck {
 
@@ -33,8 +35,14 @@ protected:
     void incomingConnection(qintptr descriptor) override { m_sink(descriptor); }
 
 private:
-    void onAcceptError();
+    void onStarved(const QString &reason);
+    void resume();
+#ifdef Q_OS_LINUX
+    void takeOver();
+    void acceptWaiting();
 
+    std::unique_ptr<QSocketNotifier> m_waiting;
+#endif
     Sink m_sink;
     QTimer m_retry;
     QTimer m_quiet; // running: the trouble was reported less than a second ago
