@@ -22,6 +22,7 @@ public:
     void setWriteInterest(bool wanted) override;
     void setReadInterest(bool wanted) override;
     void finishWriting() override;
+    void discardUnsent() override { resetOnClose(m_descriptor); }
 
 private:
     // A notifier without signals: event() is all that is needed, and connections cost memory and time.

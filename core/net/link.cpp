@@ -6,12 +6,23 @@
 #include "core/net/descriptorlink.h"
 
 #include <fcntl.h>
+#include <sys/socket.h>
 #endif
 
 #include <QtNetwork/QSslSocket>
 #include <QtNetwork/QTcpSocket>
 
 namespace roomdeck {
+
+void resetOnClose(qintptr descriptor)
+{
+#ifdef Q_OS_UNIX
+    const linger reset{1, 0};
+    ::setsockopt(int(descriptor), SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
+#else
+    Q_UNUSED(descriptor);
+#endif
+}
 
 std::unique_ptr<Link> makeLink(std::unique_ptr<QWebSocket> webSocket, QTcpSocket *socket,
                                LinkHandler &handler, QByteArray &early)

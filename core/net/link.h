@@ -39,7 +39,12 @@ public:
     virtual void setReadInterest(bool wanted) = 0;
     /// No more bytes will be written; the peer sees the end of the stream.
     virtual void finishWriting() = 0;
+    /// To be destroyed together with what the system still holds for a peer that does not take it.
+    virtual void discardUnsent() = 0;
 };
+
+/// Makes closing a TCP descriptor reset the connection: its buffers are free at once.
+void resetOnClose(qintptr descriptor);
 
 /// Takes over the connection of a finished handshake. On Unix and without TLS the descriptor is duplicated
 /// and the two Qt sockets are let go: they cost 20 KB and several system calls a message. Bytes that were

@@ -25,7 +25,11 @@ Session::Session(ConnectionId id, DialectId dialect, std::unique_ptr<DialectStat
       m_reader(owner.limits().maxMessageBytes), m_opened(owner.nowMs()), m_lastReceived(m_opened)
 { }
 
-Session::~Session() = default;
+Session::~Session()
+{
+    if (m_link && m_phase != Phase::Finished)
+        m_link->discardUnsent(); // the server ends before the peer did
+}
 
 void Session::start(std::unique_ptr<Link> link, QByteArray early)
 {
@@ -90,7 +94,7 @@ bool Session::countControlFrame()
     if (m_phase == Phase::Open)
         close(CloseCode::Policy, "too many control frames");
     else
-        finish(); // floods on while closing
+        giveUp(); // floods on while closing
     return false;
 }
 
@@ -169,6 +173,14 @@ void Session::finish()
     m_owner.sessionFinished(*this);
 }
 
+// The peer does not take what it was sent: the system is not to keep it either.
+void Session::giveUp()
+{
+    if (m_phase != Phase::Finished && m_link)
+        m_link->discardUnsent();
+    finish();
+}
+
 void Session::linkClosed()
 {
     finish();
@@ -239,7 +251,7 @@ void Session::tick()
     const qint64 now = m_owner.nowMs();
     if (m_phase == Phase::Closing) {
         if (now >= m_closeDeadline)
-            finish();
+            giveUp();
         return;
     }
     if (m_phase == Phase::Finished)
@@ -265,7 +277,7 @@ void Session::keepAlive(qint64 now)
     const Limits &limits = m_owner.limits();
     if (m_awaitsPong) {
         if (now - m_pingSent > limits.pongTimeoutMs)
-            finish();
+            giveUp();
         return;
     }
     // Spread over a quarter of the interval: connections that came together must not ping together.

@@ -84,6 +84,7 @@ private:
     bool countControlFrame();
     void beginClosing(quint16 code, QByteArrayView reason, bool peerStarted);
     void finish();
+    void giveUp();
     void cutSlowReader();
     void checkQueue(qint64 now);
     void keepAlive(qint64 now);

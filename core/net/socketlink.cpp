@@ -83,6 +83,11 @@ void SocketLink::finishWriting()
     m_socket->disconnectFromHost();
 }
 
+void SocketLink::discardUnsent()
+{
+    resetOnClose(m_socket->socketDescriptor());
+}
+
 void SocketLink::onBytesWritten()
 {
     if (m_writeInterest && m_socket->bytesToWrite() < MaxInsideSocket / 2)

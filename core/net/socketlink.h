@@ -24,6 +24,7 @@ public:
     void setWriteInterest(bool wanted) override;
     void setReadInterest(bool wanted) override;
     void finishWriting() override;
+    void discardUnsent() override;
 
 private:
     void onBytesWritten();
