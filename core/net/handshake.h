@@ -40,9 +40,13 @@ public:
 
     /// Answers with an HTTP error and closes.
     void refuse(int status, const QByteArray &detail);
+    /// Reacts to nothing any more; for one that is about to be deleted.
+    void abandon() { m_done = true; }
     /// Gives the socket away, disconnected from this object.
     QTcpSocket *releaseSocket();
 
+    /// Admitted, and the answer is not sent yet.
+    bool isUpgrading() const { return verdict.status == 101 && verdict.dialect != 0; }
     QTcpSocket *socket() const { return m_socket; }
     const HttpRequest &request() const { return m_request; }
     const QByteArray &peer() const { return m_peer; } ///< "ip:port"

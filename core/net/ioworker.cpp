@@ -99,7 +99,7 @@ void IoWorker::adopt(qintptr descriptor)
 {
     m_nowMs = monotonicNs() / 1'000'000;
     QTcpSocket *socket = m_shared->tls ? new QSslSocket : new QTcpSocket;
-    if (!socket->setSocketDescriptor(descriptor)) {
+    if (!socket->setSocketDescriptor(descriptor) || m_draining) {
         delete socket;
         return;
     }
@@ -111,7 +111,7 @@ void IoWorker::adopt(qintptr descriptor)
 void IoWorker::takeSocket(QTcpSocket *socket)
 {
     if (int(m_handshakes.size()) >= m_settings.limits.maxPendingHandshakes)
-        m_handshakes.erase(m_handshakes.begin()); // the oldest has had the most time
+        dropped(*m_handshakes.front()); // it has had the most time
     HandshakeOwner &owner = *this; // a private base: only we may say that we are one
     m_handshakes.push_back(std::make_unique<Handshake>(socket, owner, m_settings.limits.maxHeadBytes,
                                                        m_nowMs + m_settings.limits.handshakeTimeoutMs));
@@ -182,6 +182,8 @@ void IoWorker::openSession(Handshake &handshake, std::unique_ptr<QWebSocket> web
                   m_index});
     dropped(handshake);
     opened.start(std::move(link), early);
+    if (m_draining)
+        opened.close(CloseCode::GoingAway, "the server stops");
 }
 
 void IoWorker::serveHttp(Handshake &handshake)
@@ -203,14 +205,17 @@ void IoWorker::dropped(Handshake &handshake)
                                  [&](const auto &h) { return h.get() == &handshake; });
     if (it == m_handshakes.end())
         return;
-    if (handshake.verdict.status == 101 && handshake.verdict.dialect != 0 && handshake.socket()) {
+    if (handshake.isUpgrading() && handshake.socket()) {
         // Admitted but gone before the upgrade was done.
         --m_shared->connections;
         m_upgrading.removeIf([&](const auto &entry) { return entry.value() == &handshake; });
     }
+    handshake.abandon();
     it->release()->deleteLater(); // we may be inside its slot
     std::swap(*it, m_handshakes.back());
     m_handshakes.pop_back();
+    if (m_draining)
+        QMetaObject::invokeMethod(this, &IoWorker::checkDrained, Qt::QueuedConnection);
 }
 
 // --- sessions ---
@@ -338,7 +343,7 @@ void IoWorker::reportDeliveries()
 
 void IoWorker::checkDrained()
 {
-    if (m_draining && m_sessions.empty()) {
+    if (m_draining && m_sessions.empty() && m_handshakes.empty()) {
         endTurn();
         m_draining = false;
         m_hub.drained(m_index);

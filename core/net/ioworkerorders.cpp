@@ -178,8 +178,14 @@ void IoWorker::execute(const UpdateBans &order)
 void IoWorker::execute(const Drain &)
 {
     m_draining = true;
-    m_handshakes.clear();
-    m_upgrading.clear();
+    // Those whose upgrade is under way come in a moment, to be told like the others; the rest may go.
+    std::vector<Handshake *> waiting;
+    for (const auto &handshake : m_handshakes) {
+        if (!handshake->isUpgrading())
+            waiting.push_back(handshake.get());
+    }
+    for (Handshake *handshake : waiting)
+        dropped(*handshake);
     std::vector<Session *> open;
     open.reserve(m_sessions.size());
     for (const SessionPtr &session : m_sessions)
