@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/net/iodispatcher.h"
+#include "tests/support/eventloop.h"
 
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QEventLoop>
@@ -54,25 +55,6 @@ inline void runOnDispatcher(const std::function<void()> &body)
     thread.start();
     if (!thread.wait(QDeadlineTimer(std::chrono::seconds(60))))
         qFatal("the event loop hangs");
-}
-
-/// Turns the current thread's loop, sleeping in between, until \a done; false after ten seconds.
-inline bool turnUntil(const std::function<bool()> &done)
-{
-    const QDeadlineTimer deadline(std::chrono::seconds(10));
-    QEventLoop loop;
-    // A turn may fulfil the condition by a posted event and then sleep: that is the last moment to notice.
-    QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
-    QObject::connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, &loop, [&] {
-        if (done())
-            dispatcher->interrupt();
-    });
-    while (!done()) {
-        if (deadline.hasExpired())
-            return false;
-        loop.processEvents(QEventLoop::WaitForMoreEvents);
-    }
-    return true;
 }
 
 /// Handles all that is there without sleeping.
