@@ -1,30 +1,66 @@
 #include "ui/log/logpanel.h"
 
+#include "ui/log/filterbar.h"
+#include "ui/log/filterlineedit.h"
 #include "ui/log/filterrun.h"
+#include "ui/log/findbar.h"
+#include "ui/log/logactions.h"
+#include "ui/log/lognavigator.h"
 #include "ui/log/logview.h"
+#include "ui/log/logvocabulary.h"
 #include "ui/log/newrowspill.h"
+#include "ui/log/overviewstrip.h"
+#include "ui/log/rowcommands.h"
+#include "ui/log/savedfilters.h"
+#include "ui/log/timebar.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QtCore/QEvent>
-#include <QtWidgets/QVBoxLayout>
+#include <QtCore/QJsonDocument>
+#include <QtGui/QAction>
+#include <QtWidgets/QHBoxLayout>
 
 namespace roomdeck {
 
 LogPanel::LogPanel(QThreadPool &workers, QWidget *parent)
-    : QWidget(parent), m_model(new LogModel(m_store, this)), m_view(new LogView(*m_model, this)),
+    : QWidget(parent), m_model(new LogModel(m_store, this)), m_view(new LogView(*m_model)),
       m_feed(new LogFeed(m_store, m_connections, this)),
-      m_filterRun(new FilterRun(*m_model, *m_view, workers, this)),
+      m_filterRun(new FilterRun(*m_model, *m_view, workers, this)), m_filterBar(new FilterBar(m_colours)),
+      m_findBar(new FindBar), m_timeBar(new TimeBar), m_actions(new LogActions(this)),
+      m_navigator(new LogNavigator(*m_model, *m_view, *m_findBar, *m_timeBar, *m_actions, workers, this)),
+      m_commands(new RowCommands(*m_model, *m_view, m_filterBar->input(), m_colours, *m_actions, this)),
+      m_overview(new OverviewStrip(*m_model, *m_view, m_navigator->marks(), m_navigator->finder())),
       m_pill(new NewRowsPill(m_view->viewport())), m_hint(new EmptyState)
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_view);
-    setFocusProxy(m_view);
+    buildLayout();
+    connectView();
+    connectFilter();
+    updateEmptyHint();
+}
+
+LogPanel::~LogPanel() = default;
+
+void LogPanel::buildLayout()
+{
     auto *overlay = new QVBoxLayout(m_view->viewport());
     overlay->setSizeConstraint(QLayout::SetNoConstraint);
     overlay->addWidget(m_hint);
+    auto *table = new QHBoxLayout;
+    table->setSpacing(0);
+    table->addWidget(m_view, 1);
+    table->addWidget(m_overview);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_filterBar);
+    column->addLayout(table, 1);
+    column->addWidget(m_findBar);
+    column->addWidget(m_timeBar);
+    setFocusProxy(m_view);
+}
 
+void LogPanel::connectView()
+{
     connect(m_feed, &LogFeed::drained, this, &LogPanel::drainView);
     connect(m_filterRun, &FilterRun::progressed, this, &LogPanel::publishStats);
     connect(m_pill, &QAbstractButton::clicked, this, [this] { setFollowing(true); });
@@ -36,10 +72,24 @@ LogPanel::LogPanel(QThreadPool &workers, QWidget *parent)
     });
     connect(m_view, &LogView::currentRowChanged, this,
             [this](int row) { Q_EMIT currentRowChanged(m_model->logRow(row).seq); });
-    updateEmptyHint();
+    connect(m_view, &LogView::escapePressed, this, &LogPanel::onEscape);
+    connect(m_commands, &RowCommands::sendAgainRequested, this, &LogPanel::sendAgainRequested);
+    connect(m_commands, &RowCommands::coloursChanged, this, &LogPanel::applyColours);
 }
 
-LogPanel::~LogPanel() = default;
+void LogPanel::connectFilter()
+{
+    FilterInput &input = m_filterBar->input();
+    connect(&input, &FilterInput::filterChanged, this, &LogPanel::applyTests);
+    connect(&input, &FilterInput::escaped, this, &LogPanel::onEscape);
+    connect(&input, &FilterInput::scopeRemoved, this, [this] { setScope({}, {}); });
+    input.edit().setVocabularySource([this] { return logVocabulary(m_store, m_model->dialects()); });
+    connect(&m_filterBar->saved(), &SavedFilters::changed, this, &LogPanel::applyColours);
+    connect(m_actions->filter, &QAction::triggered, &input, &FilterInput::startTyping);
+    connect(m_actions->clearFilter, &QAction::triggered, this, &LogPanel::widen);
+    connect(m_actions->muteHeartbeats, &QAction::toggled, m_filterBar, &FilterBar::setMuting);
+    connect(m_filterBar, &FilterBar::mutingChanged, m_actions->muteHeartbeats, &QAction::setChecked);
+}
 
 LogStats LogPanel::stats() const
 {
@@ -63,6 +113,10 @@ bool LogPanel::isFollowing() const
 void LogPanel::setDialects(const QStringList &names)
 {
     m_model->setDialects(names);
+    QList<QByteArray> dialects;
+    for (const QString &name : names.mid(1))
+        dialects.append(name.toUtf8());
+    m_filterBar->input().setDialects(dialects);
     m_view->viewport()->update();
 }
 
@@ -74,12 +128,24 @@ void LogPanel::setCaps(LogCaps caps)
 
 QByteArray LogPanel::saveState()
 {
-    return m_view->saveColumns();
+    QJsonObject state = m_filterBar->saved().toJson();
+    state.insert(QStringLiteral("columns"), QString::fromLatin1(m_view->saveColumns().toBase64()));
+    return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
 bool LogPanel::restoreState(const QByteArray &state)
 {
-    return m_view->restoreColumns(state);
+    const QJsonObject json = QJsonDocument::fromJson(state).object();
+    if (json.isEmpty())
+        return false;
+    m_filterBar->saved().fromJson(json);
+    const QString columns = json.value(QLatin1String("columns")).toString();
+    return m_view->restoreColumns(QByteArray::fromBase64(columns.toLatin1()));
+}
+
+void LogPanel::requestFilter(const QString &term, FilterRequest request)
+{
+    m_commands->request(term, request);
 }
 
 bool LogPanel::revealRow(quint64 seq)
@@ -89,7 +155,7 @@ bool LogPanel::revealRow(quint64 seq)
     if (index < 0 || index >= m_model->seenEnd())
         return false;
     if (m_model->rowOf(index) < 0)
-        setScope({}, {});
+        widen();
     m_view->goTo(m_model->rowOf(index));
     return true;
 }
@@ -129,6 +195,7 @@ void LogPanel::setScope(const QByteArray &room, const QByteArray &user)
     m_room = room;
     m_user = user;
     m_view->setRoomShown(room.isEmpty());
+    m_filterBar->input().setScope(QString::fromUtf8(room), QString::fromUtf8(user));
     applyTests();
     Q_EMIT scopeChanged(room, user);
 }
@@ -141,13 +208,40 @@ void LogPanel::setServerState(ServerState state)
 
 void LogPanel::applyTests()
 {
+    const bool scoped = !m_room.isEmpty() || !m_user.isEmpty();
+    const Filter &filter = m_filterBar->input().filter();
     RowTest test;
-    if (!m_room.isEmpty() || !m_user.isEmpty()) {
-        test = [room = m_room, user = m_user](const LogRow &row) {
-            return (room.isEmpty() || row.room == room) && (user.isEmpty() || row.user == user);
+    if (scoped || !filter.matchesAll()) {
+        test = [room = m_room, user = m_user, filter](const LogRow &row) {
+            return (room.isEmpty() || row.room == room) && (user.isEmpty() || row.user == user)
+                && filter.matches(row);
         };
     }
     m_filterRun->apply(test);
+    m_navigator->finder().setShown(test);
+}
+
+void LogPanel::applyColours()
+{
+    if (m_colours.isEmpty())
+        m_view->logDelegate()->setTint(nullptr);
+    else
+        m_view->logDelegate()->setTint(
+            [this](int row) { return m_colours.background(m_model->logRow(row), palette()); });
+    m_view->viewport()->update();
+    Q_EMIT stateChanged();
+}
+
+void LogPanel::onEscape()
+{
+    m_view->setFocus();
+    m_filterBar->input().clearFilter();
+}
+
+void LogPanel::widen()
+{
+    m_filterBar->input().clearFilter();
+    setScope({}, {});
 }
 
 void LogPanel::drainView()
@@ -157,13 +251,18 @@ void LogPanel::drainView()
         m_newRows += added;
         m_pill->setCount(m_newRows);
     }
+    m_navigator->update();
+    m_overview->update();
     publishStats();
 }
 
 void LogPanel::publishStats()
 {
     updateEmptyHint();
-    Q_EMIT statsChanged(stats());
+    const LogStats now = stats();
+    m_filterBar->showStats(now);
+    m_overview->update();
+    Q_EMIT statsChanged(now);
 }
 
 void LogPanel::updateEmptyHint()
@@ -187,7 +286,7 @@ void LogPanel::updateEmptyHint()
 void LogPanel::onHintTriggered()
 {
     if (m_store.size() > 0 && !m_model->showsAll())
-        setScope({}, {});
+        widen();
     else if (m_serverState == ServerState::Hosting)
         Q_EMIT testPageRequested();
     else
@@ -197,6 +296,7 @@ void LogPanel::onHintTriggered()
 void LogPanel::retranslate()
 {
     m_view->retranslate();
+    m_actions->retranslate();
     updateEmptyHint();
 }
 

@@ -1,9 +1,11 @@
-// The live log: table, pill, empty state; fed with batches, narrowed by room, user and filter.
+// The live log as a whole: filter, table, overview, find; fed with batches.
 #pragma once
 
 #include "core/model/roster.h"
 #include "core/model/traffic.h"
+#include "ui/log/colourrules.h"
 #include "ui/log/connectionbook.h"
+#include "ui/log/filterrequest.h"
 #include "ui/log/logfeed.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/logstats.h"
@@ -15,9 +17,16 @@ class QThreadPool;
 namespace roomdeck {
 
 class EmptyState;
+class FilterBar;
 class FilterRun;
+class FindBar;
+class LogActions;
+class LogNavigator;
 class LogView;
 class NewRowsPill;
+class OverviewStrip;
+class RowCommands;
+class TimeBar;
 
 /// Owns the rows in memory. GUI thread; older rows are searched on a thread of `workers`.
 class LogPanel : public QWidget
@@ -36,10 +45,12 @@ public:
     LogStats stats() const;
     bool isFollowing() const;
     bool isPaused() const { return m_model->isFrozen(); }
+    /// What a reader can do here, for the menu bar.
+    LogActions &actions() { return *m_actions; }
     /// Names by DialectId; index 0 is the server itself.
     void setDialects(const QStringList &names);
     void setCaps(LogCaps caps);
-    /// Column widths, order and visibility.
+    /// Columns, saved filters and colours.
     QByteArray saveState();
     bool restoreState(const QByteArray &state);
     /// Shows and selects the row of an event, widening the view if it is filtered out; false when the row is
@@ -55,6 +66,8 @@ public Q_SLOTS:
     /// Shows one room, one user, or both; empty means all.
     void setScope(const QByteArray &room, const QByteArray &user);
     void setServerState(roomdeck::ServerState state);
+    /// Narrows the log by a term of the filter language, or colours rows.
+    void requestFilter(const QString &term, roomdeck::FilterRequest request);
 
 Q_SIGNALS:
     void followingChanged(bool following);
@@ -63,6 +76,9 @@ Q_SIGNALS:
     /// The row a reader looks at.
     void currentRowChanged(quint64 seq);
     void statsChanged(const roomdeck::LogStats &stats);
+    void sendAgainRequested(const QByteArray &type, const QByteArray &payload);
+    /// What saveState() keeps has changed.
+    void stateChanged();
     /// The button of the empty log.
     void startRequested();
     void testPageRequested();
@@ -71,19 +87,33 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void buildLayout();
+    void connectView();
+    void connectFilter();
     void drainView();
     void retranslate();
     void updateEmptyHint();
     void onHintTriggered();
+    void onEscape();
+    void widen();
     void applyTests();
+    void applyColours();
     void publishStats();
 
     LogStore m_store;
     ConnectionBook m_connections;
+    ColourRules m_colours;
     LogModel *m_model;
     LogView *m_view;
     LogFeed *m_feed;
     FilterRun *m_filterRun;
+    FilterBar *m_filterBar;
+    FindBar *m_findBar;
+    TimeBar *m_timeBar;
+    LogActions *m_actions;
+    LogNavigator *m_navigator;
+    RowCommands *m_commands;
+    OverviewStrip *m_overview;
     NewRowsPill *m_pill;
     EmptyState *m_hint;
     QByteArray m_room;

@@ -211,6 +211,12 @@ void LogView::place(int row, int rowsBelowTop)
     setTopRow(qMax(0, row - rowsBelowTop));
 }
 
+void LogView::scrollByHand(int topRow)
+{
+    setTopRow(qMax(0, topRow));
+    followFromPosition(this->topRow());
+}
+
 int LogView::anchorRow() const
 {
     if (currentIndex().isValid() && viewport()->rect().contains(visualRect(currentIndex()).center()))
@@ -239,6 +245,14 @@ void LogView::keyPressEvent(QKeyEvent *event)
             m_model.index(m_model.rowCount() - 1, qMax(0, currentIndex().column())),
             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         setFollowing(true);
+        return;
+    }
+    if (event->matches(QKeySequence::Copy)) {
+        Q_EMIT copyRequested(); // the item view would copy one cell as it is painted
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT escapePressed();
         return;
     }
     QTableView::keyPressEvent(event);

@@ -33,6 +33,8 @@ public:
     void selectQuietly(int row);
     /// Puts a row that many rows below the top, as far as there is something to scroll.
     void place(int row, int rowsBelowTop);
+    /// As if the user had scrolled there.
+    void scrollByHand(int topRow);
     /// The row at the top of what is in sight.
     int topRow() const;
     /// The current row if it is in sight, else the first in sight; -1 without rows.
@@ -54,6 +56,8 @@ Q_SIGNALS:
     void followingChanged(bool following);
     void currentRowChanged(int row);
     void userScrolled();
+    void escapePressed();
+    void copyRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -1,0 +1,81 @@
+// The filter's field: chips for what holds, a line for what is being typed.
+#pragma once
+
+#include "core/traffic/filter/filter.h"
+
+#include <QtCore/QTimer>
+#include <QtWidgets/QWidget>
+
+class QHBoxLayout;
+
+namespace roomdeck {
+
+class FilterChipButton;
+class FilterLineEdit;
+
+/// The one filter is the chips and what is typed together, as text of the filter language. It takes effect a
+/// moment after typing, when it parses; Enter turns what was typed into chips. Chips of the scope (a room, a
+/// user picked elsewhere) stand first and are not part of the text. GUI thread.
+class FilterInput : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FilterInput(QWidget *parent = nullptr);
+
+    /// The filter in effect; empty when everything passes.
+    QString text() const { return m_applied; }
+    const Filter &filter() const { return m_filter; }
+    void setText(const QString &text);
+    /// Adds a condition, or its opposite. What is being typed stays.
+    void narrow(const QString &term);
+    void exclude(const QString &term);
+    /// Whether a condition is among those that all must hold, as canonical text.
+    bool holds(const QString &condition) const;
+    void remove(const QString &condition);
+    void setScope(const QString &room, const QString &user);
+    void setDialects(const QList<QByteArray> &names);
+    FilterLineEdit &edit() { return *m_edit; }
+
+public Q_SLOTS:
+    /// Forgets chips and what was typed, but not the scope.
+    void clearFilter();
+    void startTyping();
+
+Q_SIGNALS:
+    void filterChanged();
+    void errorChanged(const roomdeck::FilterError &error);
+    void scopeRemoved();
+    /// Escape: the reader wants back to the log, without a filter.
+    void escaped();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void onEdited();
+    void commit();
+    void editChip(int index);
+    void removeChip(int index);
+    void apply();
+    void rebuildChips();
+    FilterChipButton *addChip(const QString &text, bool negated);
+    void retranslate();
+
+    FilterLineEdit *m_edit;
+    QHBoxLayout *m_row;
+    QList<QWidget *> m_chips;
+    QString m_chipText;
+    QString m_applied;
+    Filter m_filter;
+    FilterContext m_context;
+    QString m_scopeRoom;
+    QString m_scopeUser;
+    QTimer m_typing;
+};
+
+} // namespace roomdeck
+
+Q_DECLARE_METATYPE(roomdeck::FilterError)

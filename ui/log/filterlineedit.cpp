@@ -1,0 +1,177 @@
+#include "ui/log/filterlineedit.h"
+
+#include "core/traffic/filter/filterlexer.h"
+#include "ui/text/displaytext.h"
+#include "ui/theme/theme.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QEvent>
+#include <QtGui/QInputMethodEvent>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QStandardItemModel>
+#include <QtGui/QTextCharFormat>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QCompleter>
+
+namespace roomdeck {
+
+namespace {
+
+constexpr int insertRole = Qt::UserRole;
+constexpr int popupWidth = 80 * Theme::Step;
+
+Theme::Role roleOf(FilterToken::Kind kind)
+{
+    switch (kind) {
+    case FilterToken::Kind::Field:
+        return Theme::Role::JsonKey;
+    case FilterToken::Kind::Quoted:
+    case FilterToken::Kind::Regex:
+        return Theme::Role::JsonString;
+    case FilterToken::Kind::And:
+    case FilterToken::Kind::Or:
+    case FilterToken::Kind::Not:
+        return Theme::Role::Accent;
+    case FilterToken::Kind::Operator:
+    case FilterToken::Kind::Open:
+    case FilterToken::Kind::Close:
+    case FilterToken::Kind::Alternative:
+        return Theme::Role::Dim;
+    case FilterToken::Kind::Word:
+    case FilterToken::Kind::Value:
+        break;
+    }
+    return Theme::Role::Text;
+}
+
+} // namespace
+
+FilterLineEdit::FilterLineEdit(QWidget *parent)
+    : QLineEdit(parent), m_completer(new QCompleter(this)), m_candidates(new QStandardItemModel(this))
+{
+    setFrame(false);
+    setFont(Theme::monospaceFont());
+    m_completer->setModel(m_candidates);
+    m_completer->setWidget(this);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
+            &FilterLineEdit::insertCandidate);
+    connect(this, &QLineEdit::textChanged, this, &FilterLineEdit::paintSyntax);
+    connect(this, &QLineEdit::textEdited, this, &FilterLineEdit::offerCompletions);
+}
+
+void FilterLineEdit::setError(const FilterError &error)
+{
+    m_error = error;
+    paintSyntax();
+}
+
+void FilterLineEdit::paintSyntax()
+{
+    if (m_composing)
+        return;
+    // A line edit has no formats of its own, but shows those of an input method.
+    QList<QInputMethodEvent::Attribute> attributes;
+    const auto add = [&](int position, int length, const QTextCharFormat &format) {
+        attributes.append({QInputMethodEvent::TextFormat, position - cursorPosition(), length, format});
+    };
+    for (const FilterToken &token : tokenizeFilter(text())) {
+        QTextCharFormat format;
+        format.setForeground(Theme::color(roleOf(token.kind), palette()));
+        if (m_error && token.position < m_error.position + qMax(1, m_error.length)
+            && token.end() > m_error.position) {
+            format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+            format.setUnderlineColor(Theme::color(Theme::Role::Error, palette()));
+            format.setForeground(Theme::color(Theme::Role::Error, palette()));
+        }
+        add(token.position, token.length, format);
+    }
+    QInputMethodEvent event({}, attributes);
+    QLineEdit::inputMethodEvent(&event);
+}
+
+void FilterLineEdit::offerCompletions()
+{
+    if (m_vocabularySource && !m_completer->popup()->isVisible())
+        m_vocabulary = m_vocabularySource();
+    m_completion = completeFilter(text(), cursorPosition(), m_vocabulary);
+    m_candidates->clear();
+    for (const FilterCandidate &candidate : std::as_const(m_completion.candidates)) {
+        auto *item = new QStandardItem(roomdeck::displayText(QStringView(candidate.label), 80));
+        item->setData(candidate.insert, insertRole);
+        item->setEditable(false);
+        m_candidates->appendRow(item);
+    }
+    if (m_candidates->rowCount() == 0 || text().isEmpty()) {
+        m_completer->popup()->hide();
+        return;
+    }
+    const QRect cursor = cursorRect();
+    m_completer->complete(QRect(cursor.left(), 0, qMin(popupWidth, width()), height()));
+}
+
+void FilterLineEdit::insertCandidate(const QModelIndex &index)
+{
+    const QString insert = index.data(insertRole).toString();
+    const QString before = text().left(m_completion.position);
+    const QString after = text().mid(m_completion.position + m_completion.length);
+    setText(before + insert + after);
+    setCursorPosition(int(before.size() + insert.size()));
+    Q_EMIT textEdited(text());
+}
+
+bool FilterLineEdit::popupHasChoice() const
+{
+    return m_completer->popup()->isVisible() && m_completer->popup()->currentIndex().isValid();
+}
+
+void FilterLineEdit::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (popupHasChoice()) {
+            event->ignore(); // the completer takes it
+            return;
+        }
+        m_completer->popup()->hide();
+        break;
+    case Qt::Key_Backspace:
+        if (text().isEmpty()) {
+            Q_EMIT backspaceAtStart();
+            return;
+        }
+        break;
+    case Qt::Key_Escape:
+        if (!m_completer->popup()->isVisible()) {
+            Q_EMIT escaped();
+            return;
+        }
+        break;
+    case Qt::Key_Down:
+        if (!m_completer->popup()->isVisible()) {
+            offerCompletions();
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void FilterLineEdit::inputMethodEvent(QInputMethodEvent *event)
+{
+    m_composing = !event->preeditString().isEmpty();
+    QLineEdit::inputMethodEvent(event);
+    paintSyntax();
+}
+
+void FilterLineEdit::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        paintSyntax();
+    QLineEdit::changeEvent(event);
+}
+
+} // namespace roomdeck

@@ -1,0 +1,50 @@
+// Everything a reader can do with the log, as actions for menus, shortcuts and buttons.
+#pragma once
+
+#include <QtCore/QList>
+#include <QtCore/QObject>
+
+class QAction;
+class QMenu;
+class QWidget;
+
+namespace roomdeck {
+
+/// Owned by the LogPanel, which does what they ask. GUI thread.
+class LogActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LogActions(QWidget *panel);
+
+    QAction *filter; ///< puts the cursor into the filter
+    QAction *clearFilter;
+    QAction *muteHeartbeats; ///< checkable
+    QAction *find;
+    QAction *findNext;
+    QAction *findPrevious;
+    QAction *goToTime;
+    QAction *nextError;
+    QAction *previousError;
+    QAction *copy;
+    QAction *copyPayload;
+    QAction *onlyThis;
+    QAction *excludeThis;
+    QAction *colourThis;
+    QAction *conversation;
+    QAction *sendAgain;
+
+    /// Those that need a current row.
+    QList<QAction *> rowActions() const;
+    void setRowActionsEnabled(bool enabled);
+    /// Fill a menu of the menu bar.
+    void addEditActions(QMenu &menu) const;
+    void addViewActions(QMenu &menu) const;
+    void retranslate();
+
+private:
+    QAction *make(QWidget *panel, const QKeySequence &shortcut = {});
+};
+
+} // namespace roomdeck

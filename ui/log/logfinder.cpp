@@ -1,0 +1,159 @@
+#include "ui/log/logfinder.h"
+
+#include "core/traffic/filter/filter.h"
+#include "core/traffic/filter/filterlexer.h"
+#include "ui/log/logmodel.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+
+namespace roomdeck {
+
+namespace {
+
+constexpr int scanMs = 60; // what a key press may take
+
+RowTest needleFor(const QString &text, bool matchCase)
+{
+    const QString filterText = matchCase
+        ? QLatin1Char('~') + quoteFilterText(QRegularExpression::escape(text))
+        : quoteFilterText(text);
+    const Filter::Result parsed = Filter::parse(filterText);
+    if (!parsed.isValid())
+        return nullptr;
+    return [filter = parsed.filter](const LogRow &row) { return filter.matches(row); };
+}
+
+} // namespace
+
+LogFinder::LogFinder(LogModel &model, QThreadPool &pool, QObject *parent)
+    : QObject(parent), m_model(model), m_search(pool)
+{
+    connect(&m_search, &RowSearch::found, this, &LogFinder::addMatches);
+    connect(&m_search, &RowSearch::finished, this, &LogFinder::finish);
+}
+
+void LogFinder::search(const QString &text, bool matchCase)
+{
+    m_needle = text.isEmpty() ? nullptr : needleFor(text, matchCase);
+    restart();
+}
+
+void LogFinder::setShown(const RowTest &test)
+{
+    m_shown = test;
+    if (m_needle)
+        restart();
+}
+
+void LogFinder::restart()
+{
+    m_search.cancel();
+    m_matches.clear();
+    m_waitingFrom = -1;
+    if (m_needle) {
+        m_test = [shown = m_shown, needle = m_needle](const LogRow &row) {
+            return (!shown || shown(row)) && needle(row);
+        };
+        const LogStore &store = m_model.store();
+        m_seen = m_model.seenEnd();
+        m_search.start(store.snapshot(store.first(), m_seen), store.first(), m_seen, m_test);
+    }
+    Q_EMIT changed();
+}
+
+void LogFinder::update()
+{
+    if (!m_needle)
+        return;
+    const size_t before = m_matches.size();
+    const LogStore &store = m_model.store();
+    while (!m_matches.empty() && m_matches.front() < store.first())
+        m_matches.pop_front();
+    bool news = m_matches.size() != before;
+    for (m_seen = qMax(m_seen, store.first()); m_seen < m_model.seenEnd(); ++m_seen) {
+        if (m_test(store.row(m_seen))) {
+            m_matches.push_back(m_seen);
+            news = true;
+        }
+    }
+    if (news)
+        Q_EMIT changed();
+}
+
+void LogFinder::addMatches(const std::vector<qint64> &indexes)
+{
+    const auto first = std::lower_bound(indexes.begin(), indexes.end(), m_model.store().first());
+    m_matches.insert(m_matches.begin(), first, indexes.end());
+    Q_EMIT changed();
+}
+
+void LogFinder::finish()
+{
+    if (m_waitingFrom >= 0) {
+        const qint64 from = std::exchange(m_waitingFrom, -1);
+        const qint64 match = next(from, m_waitingDirection);
+        if (match >= 0)
+            Q_EMIT found(match);
+    }
+    Q_EMIT changed();
+}
+
+qint64 LogFinder::next(qint64 from, Direction direction)
+{
+    m_waitingFrom = -1;
+    if (!m_needle)
+        return -1;
+    const qint64 match = m_search.isRunning() ? scan(from, direction) : known(from, direction);
+    if (match >= 0)
+        return match;
+    if (!m_search.isRunning())
+        return wrapped(direction);
+    m_waitingFrom = from;
+    m_waitingDirection = direction;
+    return -1;
+}
+
+qint64 LogFinder::known(qint64 from, Direction direction) const
+{
+    if (direction == Direction::Forward) {
+        const auto after = std::upper_bound(m_matches.begin(), m_matches.end(), from);
+        return after == m_matches.end() ? -1 : *after;
+    }
+    const auto at = std::lower_bound(m_matches.begin(), m_matches.end(), from);
+    return at == m_matches.begin() ? -1 : *std::prev(at);
+}
+
+qint64 LogFinder::wrapped(Direction direction) const
+{
+    if (m_matches.empty())
+        return -1;
+    return direction == Direction::Forward ? m_matches.front() : m_matches.back();
+}
+
+qint64 LogFinder::scan(qint64 from, Direction direction) const
+{
+    QElapsedTimer clock;
+    clock.start();
+    const int step = direction == Direction::Forward ? 1 : -1;
+    int row = m_model.rowAtOrAfter(from);
+    if (step < 0 || (row < m_model.rowCount() && m_model.storeIndex(row) == from))
+        row += step;
+    for (int tested = 0; row >= 0 && row < m_model.rowCount(); row += step) {
+        if (m_needle(m_model.logRow(row)))
+            return m_model.storeIndex(row);
+        if (++tested % 256 == 0 && clock.hasExpired(scanMs))
+            break;
+    }
+    return -1;
+}
+
+int LogFinder::ordinal(qint64 index) const
+{
+    const auto at = std::lower_bound(m_matches.begin(), m_matches.end(), index);
+    return at != m_matches.end() && *at == index ? int(at - m_matches.begin()) + 1 : 0;
+}
+
+} // namespace roomdeck

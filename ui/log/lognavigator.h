@@ -1,0 +1,46 @@
+// Going places in the log: matches, errors, times.
+#pragma once
+
+#include "ui/log/logfinder.h"
+#include "ui/log/logmarks.h"
+
+namespace roomdeck {
+
+class FindBar;
+class LogActions;
+class LogView;
+class TimeBar;
+
+/// Connects the find bar, the time bar and their actions to the view. GUI thread.
+class LogNavigator : public QObject
+{
+    Q_OBJECT
+
+public:
+    LogNavigator(LogModel &model, LogView &view, FindBar &findBar, TimeBar &timeBar, LogActions &actions,
+                 QThreadPool &pool, QObject *parent = nullptr);
+
+    /// Looks at rows that arrived, and forgets those that left.
+    void update();
+    LogFinder &finder() { return m_finder; }
+    const LogMarks &marks() const { return m_marks; }
+
+private:
+    void connectActions(const LogActions &actions);
+    void goTo(qint64 storeIndex);
+    void find(LogFinder::Direction direction);
+    void goToError(LogFinder::Direction direction);
+    void goToTime(qint64 timeUs);
+    void openTimeBar();
+    void showCount();
+    qint64 here() const;
+
+    LogModel &m_model;
+    LogView &m_view;
+    FindBar &m_findBar;
+    TimeBar &m_timeBar;
+    LogFinder m_finder;
+    LogMarks m_marks;
+};
+
+} // namespace roomdeck

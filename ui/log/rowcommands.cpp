@@ -1,0 +1,126 @@
+#include "ui/log/rowcommands.h"
+
+#include "ui/log/cellterm.h"
+#include "ui/log/colourrules.h"
+#include "ui/log/filterinput.h"
+#include "ui/log/logactions.h"
+#include "ui/log/logview.h"
+
+#include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtWidgets/QMenu>
+
+namespace roomdeck {
+
+RowCommands::RowCommands(LogModel &model, LogView &view, FilterInput &filter, ColourRules &colours,
+                         LogActions &actions, QObject *parent)
+    : QObject(parent), m_model(model), m_view(view), m_filter(filter), m_colours(colours), m_actions(actions)
+{
+    view.setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&view, &QWidget::customContextMenuRequested, this, &RowCommands::showMenu);
+    connect(&view, &QAbstractItemView::doubleClicked, this, &RowCommands::followConversation);
+    connect(&view, &LogView::copyRequested, this, &RowCommands::copyRows);
+    connect(view.selectionModel(), &QItemSelectionModel::currentChanged, this, &RowCommands::updateActions);
+    connect(&model, &QAbstractItemModel::modelReset, this, &RowCommands::updateActions);
+    connectActions();
+}
+
+void RowCommands::connectActions()
+{
+    connect(m_actions.onlyThis, &QAction::triggered, this, [this] { requestCell(FilterRequest::Only); });
+    connect(m_actions.excludeThis, &QAction::triggered, this,
+            [this] { requestCell(FilterRequest::Exclude); });
+    connect(m_actions.colourThis, &QAction::triggered, this, [this] { requestCell(FilterRequest::Colour); });
+    connect(m_actions.conversation, &QAction::triggered, this,
+            [this] { followConversation(m_view.currentIndex()); });
+    connect(m_actions.copy, &QAction::triggered, this, &RowCommands::copyRows);
+    connect(m_actions.copyPayload, &QAction::triggered, this, &RowCommands::copyPayload);
+    connect(m_actions.sendAgain, &QAction::triggered, this, &RowCommands::sendAgain);
+}
+
+void RowCommands::updateActions()
+{
+    const QModelIndex current = m_view.currentIndex();
+    m_actions.setRowActionsEnabled(current.isValid());
+    if (!current.isValid())
+        return;
+    const LogRow row = m_model.logRow(current.row());
+    const bool term = !cellTerm(row, current.column()).isEmpty();
+    for (QAction *action : {m_actions.onlyThis, m_actions.excludeThis, m_actions.colourThis})
+        action->setEnabled(term);
+    m_actions.conversation->setEnabled(!conversationFilter(row).isEmpty());
+    m_actions.sendAgain->setEnabled(row.kind == TrafficKind::Message);
+    m_actions.copyPayload->setEnabled(!row.payload.isEmpty());
+}
+
+void RowCommands::request(const QString &term, FilterRequest request)
+{
+    switch (request) {
+    case FilterRequest::Only:
+        m_filter.narrow(term);
+        break;
+    case FilterRequest::Exclude:
+        m_filter.exclude(term);
+        break;
+    case FilterRequest::Colour:
+        m_colours.add(term);
+        Q_EMIT coloursChanged();
+        break;
+    }
+}
+
+void RowCommands::requestCell(FilterRequest what)
+{
+    const QModelIndex current = m_view.currentIndex();
+    if (!current.isValid())
+        return;
+    const QString term = cellTerm(m_model.logRow(current.row()), current.column());
+    if (!term.isEmpty())
+        request(term, what);
+}
+
+void RowCommands::followConversation(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const LogRow row = m_model.logRow(index.row());
+    const bool room = index.column() == LogModel::Room;
+    const QString filter = room ? cellTerm(row, LogModel::Room) : conversationFilter(row);
+    if (!filter.isEmpty())
+        m_filter.setText(filter);
+}
+
+void RowCommands::copyRows()
+{
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(m_view.selectedText()));
+}
+
+void RowCommands::copyPayload()
+{
+    if (m_view.currentRow() >= 0)
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(m_model.logRow(m_view.currentRow()).payload));
+}
+
+void RowCommands::sendAgain()
+{
+    if (m_view.currentRow() < 0)
+        return;
+    const LogRow row = m_model.logRow(m_view.currentRow());
+    Q_EMIT sendAgainRequested(row.type.toByteArray(), row.payload.toByteArray());
+}
+
+void RowCommands::showMenu(const QPoint &position)
+{
+    if (!m_view.currentIndex().isValid())
+        return;
+    QMenu menu(&m_view);
+    menu.addActions({m_actions.onlyThis, m_actions.excludeThis, m_actions.colourThis});
+    menu.addSeparator();
+    menu.addActions({m_actions.conversation, m_actions.sendAgain});
+    menu.addSeparator();
+    menu.addActions({m_actions.copy, m_actions.copyPayload});
+    menu.exec(m_view.viewport()->mapToGlobal(position));
+}
+
+} // namespace roomdeck

@@ -1,0 +1,50 @@
+// What can be done with the current row or cell of the log, by menu, key or double click.
+#pragma once
+
+#include "ui/log/filterrequest.h"
+
+#include <QtCore/QModelIndex>
+#include <QtCore/QObject>
+
+namespace roomdeck {
+
+class ColourRules;
+class FilterInput;
+class LogActions;
+class LogModel;
+class LogView;
+
+/// GUI thread.
+class RowCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    RowCommands(LogModel &model, LogView &view, FilterInput &filter, ColourRules &colours,
+                LogActions &actions, QObject *parent = nullptr);
+
+    /// Does what pointing at a cell or a key asks for.
+    void request(const QString &term, FilterRequest request);
+
+Q_SIGNALS:
+    void sendAgainRequested(const QByteArray &type, const QByteArray &payload);
+    void coloursChanged();
+
+private:
+    void connectActions();
+    void requestCell(FilterRequest request);
+    void followConversation(const QModelIndex &index);
+    void copyRows();
+    void copyPayload();
+    void sendAgain();
+    void updateActions();
+    void showMenu(const QPoint &position);
+
+    LogModel &m_model;
+    LogView &m_view;
+    FilterInput &m_filter;
+    ColourRules &m_colours;
+    LogActions &m_actions;
+};
+
+} // namespace roomdeck
