@@ -185,7 +185,7 @@ bool JsonItems::next()
     if (m_at >= m_text.size())
         return false;
     JsonScanner scanner(m_text, std::numeric_limits<int>::max(), m_at);
-    const bool more = m_started ? scanner.separator() : !scanner.closes();
+    const bool more = m_started ? scanner.separator() : !scanner.closes(m_object ? '}' : ']');
     m_started = true;
     if (!more || (m_object && !scanner.key(m_rawKey)) || !scanner.slice(m_value)) {
         m_at = m_text.size();

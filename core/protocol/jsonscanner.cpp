@@ -142,7 +142,7 @@ bool JsonScanner::beginObject()
 
 bool JsonScanner::members(JsonMembers &members)
 {
-    if (closes()) {
+    if (closes('}')) {
         ++m_at;
         return true;
     }
@@ -174,10 +174,10 @@ bool JsonScanner::separator()
     return true;
 }
 
-bool JsonScanner::closes()
+bool JsonScanner::closes(char bracket)
 {
     skipSpace();
-    return m_at != m_end && (*m_at == '}' || *m_at == ']');
+    return m_at != m_end && *m_at == bracket;
 }
 
 bool JsonScanner::scalar()

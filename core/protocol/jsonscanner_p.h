@@ -31,8 +31,8 @@ public:
     bool end();
     /// Takes a comma; false at anything else.
     bool separator();
-    /// True when a container ends here.
-    bool closes();
+    /// True when the container with that closing bracket ends here.
+    bool closes(char bracket);
 
 private:
     bool fail(JsonProblem problem, const char *at);

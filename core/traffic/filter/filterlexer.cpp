@@ -149,19 +149,18 @@ int Lexer::nameEnd(int from) const
     return at;
 }
 
-/// Behind a path's `["any key"]`, or behind the bracket when no quote follows it.
+/// Behind a path's `["any key"`, or behind the bracket when no closed quote follows it.
 int Lexer::bracketEnd(int from) const
 {
-    int at = from + 1;
-    if (at >= m_text.size() || m_text[at] != u'"')
-        return at;
-    for (++at; at < m_text.size(); ++at) {
+    if (from + 1 >= m_text.size() || m_text[from + 1] != u'"')
+        return from + 1;
+    for (int at = from + 2; at < m_text.size(); ++at) {
         if (m_text[at] == u'\\')
             ++at;
         else if (m_text[at] == u'"')
             return at + 1;
     }
-    return int(m_text.size());
+    return from + 1;
 }
 
 bool Lexer::isKnownField(int from, int end) const

@@ -12,6 +12,37 @@ constexpr qsizetype maxLength = 16 * 1024;
 constexpr int maxTerms = 1000;
 constexpr int maxNesting = 64; // the parser, the printer and the evaluator recurse that deep at most
 
+/// True when the last backslash has nothing to stand before.
+bool endsInBackslash(QStringView text)
+{
+    qsizetype at = text.size();
+    while (at > 0 && text[at - 1] == u'\\')
+        --at;
+    return (text.size() - at) % 2 != 0;
+}
+
+/// The expression in `/x/i`, `"x"` or `x`, without the escapes its delimiters needed.
+QString patternOf(QStringView token, bool &ignoreCase)
+{
+    const QChar delimiter = token.front();
+    const bool enclosed = delimiter == u'/' || delimiter == u'"';
+    const qsizetype end = enclosed ? token.lastIndexOf(delimiter) : token.size();
+    ignoreCase = delimiter == u'/' && end + 1 < token.size();
+    const QStringView written = enclosed ? token.sliced(1, end - 1) : token;
+    QString pattern;
+    for (qsizetype i = 0; i < written.size(); ++i) {
+        if (written[i] == u'\\' && i + 1 < written.size()) {
+            const QChar next = written[++i];
+            if (next != u'/' && !(enclosed && next == delimiter))
+                pattern += u'\\';
+            pattern += next;
+        } else {
+            pattern += written[i];
+        }
+    }
+    return pattern;
+}
+
 class Parser
 {
 public:
@@ -241,22 +272,14 @@ bool Parser::value(FilterTerm &term)
         value.text = unquoteFilterText(text);
     } else if (token.kind == Kind::Regex) {
         value.style = FilterValue::Style::Regex;
-        const bool slashed = text.startsWith(u'/');
-        const bool enclosed = slashed || text.startsWith(u'"');
-        const qsizetype end = enclosed ? text.lastIndexOf(text.front()) : text.size();
-        value.ignoreCase = slashed && end + 1 < text.size();
-        const QStringView pattern = enclosed ? text.sliced(1, end - 1) : text;
-        for (qsizetype i = 0; i < pattern.size(); ++i) {
-            // Only the delimiter's own escape goes; every other backslash is the expression's.
-            if (pattern[i] == u'\\' && i + 1 < pattern.size()) {
-                if (pattern[i + 1] != u'/' && !(enclosed && pattern[i + 1] == text.front()))
-                    value.text += pattern[i];
-                ++i;
-            }
-            value.text += pattern[i];
-        }
+        value.text = patternOf(text, value.ignoreCase);
+        if (endsInBackslash(value.text))
+            return fail(FilterProblem::BadRegex, token.position, token.length,
+                        QStringLiteral("\\ at end of pattern"));
     } else {
         value.text = text.toString();
+        if (endsInBackslash(text)) // at the end of the text; elsewhere it would take what follows
+            value.text += u'\\';
     }
     term.values.append(value);
     return true;

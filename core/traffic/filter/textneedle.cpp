@@ -1,6 +1,8 @@
 #include "core/traffic/filter/textneedle.h"
 
+#include <QtCore/QList>
 #include <QtCore/QString>
+#include <QtCore/QtAlgorithms>
 #include <algorithm>
 #include <cstring>
 

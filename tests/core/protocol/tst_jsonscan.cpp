@@ -150,6 +150,10 @@ void TestJsonScan::grammar()
     QFETCH(bool, valid);
     const JsonError error = scanJson(text, 64);
     QVERIFY2(!error == valid, describe(error, text).constData());
+    JsonMembers found;
+    const JsonError objectError = scanJsonObject(text, 64, found);
+    QCOMPARE(!objectError, valid && text.trimmed().startsWith('{'));
+    QCOMPARE(objectError.problem == JsonProblem::NotAnObject, valid && !text.trimmed().startsWith('{'));
     if (error)
         QVERIFY(error.offset >= 0 && error.offset <= text.size());
 }

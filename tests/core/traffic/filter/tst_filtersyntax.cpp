@@ -80,6 +80,8 @@ void TestFilterSyntax::canonical_data()
     row("hello!", "hello!");
     row("user-456", "user-456");
     row("\"a\"\"b\"", "\"a\" \"b\"");
+    row("x\\", "x\\\\");
+    row("room:a\\", "room:a\\\\");
 }
 
 void TestFilterSyntax::canonical()
@@ -127,9 +129,11 @@ void TestFilterSyntax::errors_data()
     row(")", P::StrayParenthesis, 0, 1);
     row("room:\"a", P::UnclosedQuote, 5, 2);
     row("\"a b", P::UnclosedQuote, 0, 4);
+    row("payload[\"a b=1", P::UnclosedQuote, 8, 6);
     row("type~/a", P::UnclosedRegex, 5, 2);
     row("type~[a", P::BadRegex, 5, 2);
     row("type~/(/ room:a", P::BadRegex, 5, 3);
+    row("type~a\\", P::BadRegex, 5, 2);
     row("size>big", P::BadNumber, 5, 3);
     row("size>1x", P::BadNumber, 5, 2);
     row("conn:1k", P::BadNumber, 5, 2);
