@@ -1,6 +1,7 @@
 #include "core/operator/draft.h"
 
 #include "core/operator/jsonformat.h"
+#include "core/protocol/jsonscan.h"
 #include "core/protocol/jsontext.h"
 
 namespace roomdeck {
@@ -31,6 +32,28 @@ Outgoing outgoingFrom(const Draft &draft, VariableValues values)
     message.type = draft.type;
     message.payload = expandVariables(compactJson(payloadTemplate(draft)), values);
     return message;
+}
+
+std::optional<Draft> draftFromEvent(QByteArrayView json)
+{
+    constexpr int maxDepth = 128;
+    JsonMembers members;
+    if (scanJsonObject(json, maxDepth, members))
+        return {};
+    Draft draft;
+    draft.text = "null";
+    for (const JsonMember &member : members) {
+        const bool isText = jsonType(member.value) == JsonType::String;
+        if (member.key() == "type" && isText)
+            draft.type = decodeJsonString(member.value);
+        else if (member.key() == "room" && isText && member.value.size() > 2)
+            draft.target = Target::room(decodeJsonString(member.value));
+        else if (member.key() == "payload")
+            draft.text = escapeHiddenCharacters(indentJson(member.value));
+    }
+    if (draft.type.isEmpty())
+        return {};
+    return draft;
 }
 
 } // namespace roomdeck

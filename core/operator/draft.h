@@ -6,6 +6,8 @@
 
 #include <QtCore/QString>
 
+#include <optional>
+
 namespace roomdeck {
 
 /// What the composer holds, what a template keeps and what the history remembers. Values; any thread.
@@ -29,5 +31,12 @@ Outgoing outgoingFrom(const Draft &draft, VariableValues values);
 /// The name {{room}} (or {{user}}) has for a target: the one name, or all of them with commas between.
 QByteArray roomValue(const Target &target);
 QByteArray userValue(const Target &target);
+
+/// The draft of a logged event, from what the log hands out when a row is dragged or copied: a JSON object
+/// with `type`, `payload` and perhaps `room`. Nothing when it is none.
+std::optional<Draft> draftFromEvent(QByteArrayView json);
+
+/// MIME type of that object.
+inline constexpr char EventMimeType[] = "application/x-roomdeck-event";
 
 } // namespace roomdeck

@@ -24,7 +24,8 @@ namespace roomdeck {
 namespace {
 
 constexpr int MaxTypeChars = 128;
-constexpr int TypeWidth = 160; // device-independent pixels
+constexpr int MinTypeWidth = 120; // device-independent pixels
+constexpr int MaxTypeWidth = 220;
 constexpr int EditorHeight = 72;
 
 } // namespace
@@ -86,7 +87,9 @@ void ComposeForm::createWidgets()
     m_type->setEditable(true);
     m_type->setInsertPolicy(QComboBox::NoInsert);
     m_type->setFont(Theme::monospaceFont());
-    m_type->setMinimumWidth(TypeWidth);
+    m_type->setMinimumWidth(MinTypeWidth);
+    m_type->setMaximumWidth(MaxTypeWidth);
+    m_type->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // the target's name needs the room first
     m_type->lineEdit()->setMaxLength(MaxTypeChars);
     m_type->completer()->setFilterMode(Qt::MatchContains);
     m_type->completer()->setCompletionMode(QCompleter::PopupCompletion);
@@ -116,8 +119,8 @@ QWidget *ComposeForm::createTopRow()
     row->addWidget(m_toLabel);
     row->addWidget(m_to);
     row->addWidget(m_typeLabel);
-    row->addWidget(m_type);
-    row->addStretch(1);
+    row->addWidget(m_type, 1);
+    row->addStretch(0);
     row->addWidget(m_mode);
     row->addWidget(m_previewButton);
     return bar;

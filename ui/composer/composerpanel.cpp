@@ -2,7 +2,6 @@
 
 #include "core/net/connectionmanager.h"
 #include "core/operator/jsonformat.h"
-#include "ui/composer/askdialog.h"
 #include "ui/composer/composeform.h"
 #include "ui/composer/previewdialog.h"
 #include "ui/composer/receiptpopup.h"
@@ -12,12 +11,13 @@
 #include "ui/composer/targettext.h"
 #include "ui/json/jsonedit.h"
 #include "ui/models/rosterstate.h"
+#include "ui/templates/schedulepanel.h"
+#include "ui/templates/templatespanel.h"
 #include "ui/text/quantities.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QEvent>
 #include <QtGui/QAction>
-#include <QtWidgets/QBoxLayout>
 
 namespace roomdeck {
 
@@ -31,14 +31,15 @@ constexpr int CompletionMs = 1000;
 ComposerPanel::ComposerPanel(ConnectionManager &connections, RosterState &roster, QWidget *parent)
     : QWidget(parent), m_roster(roster), m_desk(connections), m_form(new ComposeForm(this)),
       m_targets(new TargetPopup(roster, this)), m_receipts(new ReceiptPopup(roster, this)),
-      m_older(new QAction(this)), m_newer(new QAction(this)), m_focus(new QAction(this))
+      m_older(new QAction(this)), m_newer(new QAction(this)),
+      m_scheduler([] { return QDateTime::currentMSecsSinceEpoch(); }),
+      m_templates(new TemplatesPanel(roster, m_undo, this)),
+      m_schedule(new SchedulePanel(m_scheduler, m_undo, this))
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(m_form, 1);
+    createLayout();
     createActions();
     connectForm();
+    connectTemplates();
     for (QTimer *timer : {&m_audienceLater, &m_completionLater})
         timer->setSingleShot(true);
     m_audienceLater.setInterval(AudienceMs);
@@ -58,7 +59,12 @@ ComposerPanel::ComposerPanel(ConnectionManager &connections, RosterState &roster
     refreshAudience();
 }
 
-ComposerPanel::~ComposerPanel() = default;
+ComposerPanel::~ComposerPanel()
+{
+    // They refer to the scheduler and the undo stack, which go before the child widgets do.
+    delete m_schedule;
+    delete m_templates;
+}
 
 void ComposerPanel::connectForm()
 {
@@ -81,18 +87,15 @@ void ComposerPanel::createActions()
     m_newer->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Down));
     for (QAction *action : {m_older, m_newer})
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_focus->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
-    addActions({m_older, m_newer});
+    m_form->addActions({m_older, m_newer});
     connect(m_older, &QAction::triggered, this, [this] { stepHistory(-1); });
     connect(m_newer, &QAction::triggered, this, [this] { stepHistory(1); });
-    connect(m_focus, &QAction::triggered, this, &ComposerPanel::focusPayload);
 }
 
 void ComposerPanel::retranslate()
 {
     m_older->setText(tr("&Earlier message"));
     m_newer->setText(tr("&Later message"));
-    m_focus->setText(tr("&Write a message"));
 }
 
 void ComposerPanel::changeEvent(QEvent *event)
@@ -107,8 +110,7 @@ void ComposerPanel::changeEvent(QEvent *event)
 
 QList<QAction *> ComposerPanel::menuActions() const
 {
-    return {m_focus,
-            m_form->sendAction(),
+    return {m_form->sendAction(),
             m_form->repeatAction(),
             m_form->previewAction(),
             nullptr,
@@ -132,45 +134,20 @@ Draft ComposerPanel::draft() const
 
 void ComposerPanel::setDraft(const Draft &draft)
 {
+    m_templateId.clear();
     m_form->setDraft(draft);
 }
 
 void ComposerPanel::editAgain(const QByteArray &type, const QByteArray &payload)
 {
     const QByteArray json = payload.isEmpty() ? QByteArray("null") : payload;
-    m_form->setDraft({m_form->target(), type, escapeHiddenCharacters(indentJson(json)), false});
+    setDraft({m_form->target(), type, escapeHiddenCharacters(indentJson(json)), false});
     focusPayload();
 }
 
 void ComposerPanel::focusPayload()
 {
     m_form->editor()->setFocus(Qt::OtherFocusReason);
-}
-
-void ComposerPanel::sendNow()
-{
-    if (!m_form->canSend())
-        return;
-    const Draft draft = m_form->draft();
-    const QList<QByteArray> questions = questionsIn(payloadTemplate(draft));
-    if (questions.isEmpty()) {
-        sendWith(draft, {});
-        return;
-    }
-    auto *dialog = new AskDialog(questions, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, draft] { sendWith(draft, dialog->answers()); });
-    dialog->open();
-}
-
-void ComposerPanel::sendWith(const Draft &draft, const QHash<QByteArray, QByteArray> &answers)
-{
-    const quint64 counter = m_counter;
-    if (usesCounter(payloadTemplate(draft)))
-        ++m_counter;
-    m_lastSend = m_desk.send(draft, answers, counter);
-    m_history.add(draft);
-    showReceipt();
 }
 
 void ComposerPanel::receiptChanged(const Receipt &receipt)
@@ -206,7 +183,9 @@ bool ComposerPanel::showReceiptOf(quint64 seq)
 
 void ComposerPanel::serverStatusChanged(const ServerStatus &status)
 {
-    m_form->setHosting(status.state == ServerState::Hosting);
+    const bool hosting = status.state == ServerState::Hosting;
+    m_form->setHosting(hosting);
+    m_scheduler.setHosting(hosting);
 }
 
 void ComposerPanel::chooseTarget()
@@ -260,7 +239,7 @@ void ComposerPanel::stepHistory(int step)
     const auto draft = step < 0 ? m_history.older(m_form->draft()) : m_history.newer();
     if (!draft)
         return;
-    m_form->setDraft(*draft);
+    setDraft(*draft);
     QTextCursor cursor = m_form->editor()->textCursor();
     cursor.movePosition(step < 0 ? QTextCursor::Start : QTextCursor::End);
     m_form->editor()->setTextCursor(cursor);

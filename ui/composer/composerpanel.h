@@ -1,4 +1,5 @@
-// The operator's desk at the bottom of the window: the composer, its target list, receipts and preview.
+// The operator's desk at the bottom of the window: the composer with target list, receipts and preview, and
+// beside it the templates and what is scheduled.
 #pragma once
 
 #include "core/model/roster.h"
@@ -6,11 +7,14 @@
 #include "core/operator/audience.h"
 #include "core/operator/draft.h"
 #include "core/operator/eventvocabulary.h"
+#include "core/operator/scheduler.h"
 #include "core/operator/sendhistory.h"
+#include "core/operator/template.h"
 #include "ui/composer/operatordesk.h"
 
 #include <QtCore/QPointer>
 #include <QtCore/QTimer>
+#include <QtGui/QUndoStack>
 #include <QtWidgets/QWidget>
 
 class QAction;
@@ -21,7 +25,9 @@ class ComposeForm;
 class PreviewDialog;
 class ReceiptPopup;
 class RosterState;
+class SchedulePanel;
 class TargetPopup;
+class TemplatesPanel;
 
 /// GUI thread. Sends through `connections` (which may live on another thread) and follows `roster`; both
 /// outlive it.
@@ -33,6 +39,8 @@ public:
     ComposerPanel(ConnectionManager &connections, RosterState &roster, QWidget *parent = nullptr);
     ~ComposerPanel() override;
 
+    /// Where templates and the schedule are kept; nothing is kept without one.
+    void setDataDirectory(const QString &path);
     void setTarget(const Target &target);
     /// Puts a logged message into the composer, laid out, its hidden characters spelled as escapes.
     void editAgain(const QByteArray &type, const QByteArray &payload);
@@ -40,6 +48,9 @@ public:
     void setDraft(const Draft &draft);
     /// For the window's Send menu, in order; null stands for a separator.
     QList<QAction *> menuActions() const;
+    /// For a Templates submenu, and for one of what is scheduled.
+    QList<QAction *> templateActions() const;
+    QList<QAction *> scheduleActions() const;
     /// Gives the payload the keyboard.
     void focusPayload();
     /// Opens the recipients of the operator's message with this place in the log; false when it is not known.
@@ -62,8 +73,19 @@ private:
     void connectForm();
     void createActions();
     void retranslate();
+    void createLayout();
+    void connectTemplates();
     void sendNow();
-    void sendWith(const Draft &draft, const QHash<QByteArray, QByteArray> &answers);
+    /// Asks what has to be asked, then sends; {{counter}} is the template's, if it came from one.
+    void askAndSend(const Draft &draft, const QString &templateId);
+    void sendWith(const Draft &draft, const QHash<QByteArray, QByteArray> &answers,
+                  const QString &templateId);
+    quint64 takeCounter(const QString &templateId);
+    void loadTemplate(const roomdeck::MessageTemplate &item);
+    void fireTemplate(const roomdeck::MessageTemplate &item);
+    void askRepeat();
+    void sendScheduled(const roomdeck::ScheduledSend &send);
+    void noteScheduled(const roomdeck::Receipt &receipt);
     void chooseTarget();
     void togglePreview();
     void refreshPreview();
@@ -91,7 +113,12 @@ private:
     QPointer<PreviewDialog> m_preview;
     QAction *m_older;
     QAction *m_newer;
-    QAction *m_focus;
+    QUndoStack m_undo;
+    Scheduler m_scheduler;
+    TemplatesPanel *m_templates;
+    SchedulePanel *m_schedule;
+    QString m_templateId; // the template in the form
+    QHash<SendId, quint64> m_scheduledSends; // tickets of scheduled sends, to their entry
 };
 
 } // namespace roomdeck

@@ -1,21 +1,27 @@
 // The composer against a real server and real clients: what is sent is what arrives, and the receipt is true.
 #include "core/net/connectionmanager.h"
+#include "core/operator/templatefile.h"
 #include "ui/composer/composeform.h"
 #include "ui/composer/composerpanel.h"
 #include "ui/composer/statusline.h"
 #include "ui/composer/targetbutton.h"
 #include "ui/json/jsonedit.h"
 #include "ui/models/rosterstate.h"
+#include "ui/templates/repeatdialog.h"
+#include "ui/templates/schedulepanel.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWebSockets/QWebSocket>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
 
 using namespace roomdeck;
 
@@ -60,6 +66,8 @@ private Q_SLOTS:
     void editAgainSpellsHiddenCharacters();
     void learnsWordsFromTraffic();
     void stoppedServerDisablesSend();
+    void functionKeySendsATemplate();
+    void scheduledMessagesArrive();
 
 private:
     ComposeForm &form() { return *m_panel->findChild<ComposeForm *>(); }
@@ -239,6 +247,50 @@ void TestComposerPanel::stoppedServerDisablesSend()
     QTRY_VERIFY(!form().canSend());
     QVERIFY(!form().sendAction()->isEnabled());
     QCOMPARE(status(), QStringLiteral("Start the server to send"));
+}
+
+void TestComposerPanel::functionKeySendsATemplate()
+{
+    join(QStringLiteral("lab"), QStringLiteral("anna"));
+    MessageTemplate item;
+    item.name = QStringLiteral("Round");
+    item.functionKey = 3;
+    item.draft = {Target::room("lab"), "round", "{{counter}}", false};
+    item.ownTarget = true;
+    item.counter = 5;
+    const QTemporaryDir dir;
+    QVERIFY(!writeWholeFile(dir.filePath(QStringLiteral("templates.json")), templatesToJson({item})));
+    m_panel->setDataDirectory(dir.path());
+    m_panel->setTarget(Target::room("elsewhere"));
+    m_panel->show();
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    QTest::keyClick(form().editor(), Qt::Key_F3);
+    QTest::keyClick(form().editor(), Qt::Key_F3);
+    auto &client = *m_clients[QStringLiteral("anna")];
+    QTRY_COMPARE(client.received.size(), 2);
+    QCOMPARE(client.received.at(0).value(QStringLiteral("payload")).toInt(), 5);
+    QCOMPARE(client.received.at(1).value(QStringLiteral("payload")).toInt(), 6);
+    QTRY_COMPARE(status(), QStringLiteral("✓ written to 1 of 1"));
+}
+
+void TestComposerPanel::scheduledMessagesArrive()
+{
+    join(QStringLiteral("lab"), QStringLiteral("anna"));
+    m_panel->setDraft({Target::room("lab"), "beat", "{\"n\": {{counter}}}", false});
+    form().repeatAction()->trigger();
+    auto *dialog = m_panel->findChild<RepeatDialog *>();
+    QVERIFY(dialog != nullptr);
+    for (QCheckBox *box : dialog->findChildren<QCheckBox *>())
+        box->setChecked(true); // ten times, the first one now
+    dialog->accept();
+    auto &client = *m_clients[QStringLiteral("anna")];
+    QTRY_COMPARE(client.received.size(), 1);
+    QCOMPARE(client.received.at(0).value(QStringLiteral("type")).toString(), QStringLiteral("beat"));
+    m_manager->stop();
+    auto *list = m_panel->findChild<SchedulePanel *>()->view();
+    const QModelIndex row = list->model()->index(0, 0);
+    QTRY_VERIFY(row.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("server stopped")));
 }
 
 QTEST_MAIN(TestComposerPanel)
