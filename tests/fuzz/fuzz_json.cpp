@@ -66,13 +66,6 @@ void checkMembers(QByteArrayView text, const JsonMembers &members)
     CHECK(again.size() == members.size());
 }
 
-/// What QJsonDocument takes although RFC 8259 does not. Anything else refused here must be refused there.
-bool isQtLax(JsonProblem problem)
-{
-    return problem == JsonProblem::TooDeep || problem == JsonProblem::BadEscape
-        || problem == JsonProblem::ControlCharacter || problem == JsonProblem::BadNumber;
-}
-
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -89,8 +82,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         CHECK(objectError);
         CHECK(error.offset >= 0 && error.offset <= text.size());
         CHECK(!describe(error, text).isEmpty());
-        CHECK(isQtLax(error.problem) || text.startsWith("\xef\xbb\xbf")
-              || QJsonDocument::fromJson(text.toByteArray()).isNull());
         return 0;
     }
     checkValid(text);

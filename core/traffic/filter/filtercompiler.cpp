@@ -190,7 +190,7 @@ QRegularExpression FilterCompiler::regex(const FilterValue &value)
     QRegularExpression::PatternOptions options = QRegularExpression::UseUnicodePropertiesOption;
     if (value.ignoreCase)
         options |= QRegularExpression::CaseInsensitiveOption;
-    const QRegularExpression plain(value.text, options);
+    QRegularExpression plain(value.text, options);
     if (!plain.isValid()) {
         fail(FilterProblem::BadRegex, value.span, plain.errorString());
         return plain;

@@ -19,15 +19,15 @@ bool satisfies(Ordering order, FilterOperator op)
 {
     switch (op) {
     case FilterOperator::Less:
-        return order < 0;
+        return std::is_lt(order);
     case FilterOperator::LessEqual:
-        return order <= 0;
+        return std::is_lteq(order);
     case FilterOperator::Greater:
-        return order > 0;
+        return std::is_gt(order);
     case FilterOperator::GreaterEqual:
-        return order >= 0;
+        return std::is_gteq(order);
     default:
-        return order == 0;
+        return std::is_eq(order);
     }
 }
 
