@@ -33,10 +33,11 @@ Handshake::Handshake(QTcpSocket *socket, HandshakeOwner &owner, int maxHeadBytes
 
 Handshake::~Handshake()
 {
+    // At once and not later: at the end of the thread nobody would come for it. We are never inside its slots
+    // here.
     if (m_socket) {
         m_socket->disconnect(this);
-        m_socket->abort();
-        m_socket->deleteLater();
+        delete m_socket;
     }
 }
 
