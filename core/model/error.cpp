@@ -29,6 +29,10 @@ QByteArrayView wireName(ErrorCode code)
         return "muted";
     case ErrorCode::Banned:
         return "banned";
+    case ErrorCode::Forbidden:
+        return "forbidden";
+    case ErrorCode::NeedsAuthentication:
+        return "needs_authentication";
     case ErrorCode::RateLimited:
         return "rate_limited";
     case ErrorCode::TooLarge:

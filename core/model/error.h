@@ -21,6 +21,7 @@ enum class ErrorCode : quint8 {
     RoomLocked,
     Muted,
     Banned,
+    Forbidden, ///< the token does not allow it
     RateLimited,
     TooLarge,
     TooManyRooms,
@@ -30,6 +31,7 @@ enum class ErrorCode : quint8 {
     PermissionDenied,
     BadCertificate,
     BadConfiguration,
+    NeedsAuthentication, ///< beyond loopback only with authentication or an explicit permission
     // Sending by hand.
     NotRunning,
     NoSuchTarget,

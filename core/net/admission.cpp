@@ -1,6 +1,9 @@
 #include "core/net/admission.h"
 
+#include "core/net/banlist.h"
+
 #include <QtCore/QUrl>
+#include <QtNetwork/QHostAddress>
 
 #include <array>
 
@@ -105,6 +108,22 @@ Verdict judgeUpgrade(const HttpRequest &request, const DialectRegistry &dialects
         verdict.detail = "Sec-WebSocket-Key must be 16 bytes in base64";
     }
     return verdict;
+}
+
+QByteArray clientAddress(const HttpRequest &request, const QList<QByteArray> &trustedProxies)
+{
+    if (trustedProxies.isEmpty() || !trustedProxies.contains(hostOf(request.peerAddress)))
+        return request.peerAddress;
+    // Each proxy appends whom it heard from; the last entry that is no proxy of ours is the client.
+    const QByteArrayList hops = request.header("X-Forwarded-For").split(',');
+    for (auto hop = hops.crbegin(); hop != hops.crend(); ++hop) {
+        const QByteArray address = hop->trimmed();
+        if (QHostAddress(QString::fromLatin1(address)).isNull())
+            break;
+        if (!trustedProxies.contains(address))
+            return address.contains(':') ? '[' + address + "]:0" : address + ":0";
+    }
+    return request.peerAddress;
 }
 
 QByteArray maskedHead(const HttpRequest &request)

@@ -1,6 +1,7 @@
 // Who may come in: everything that is decided from a request head alone, before the upgrade.
 #pragma once
 
+#include "core/auth/authenticator.h"
 #include "core/http/httprequest.h"
 #include "core/protocol/dialectregistry.h"
 #include "core/settings/serversettings.h"
@@ -14,6 +15,7 @@ struct Verdict
     QByteArray detail; ///< English, for the answer's body and the log
     DialectId dialect = 0;
     Admission admission;
+    Identity identity;
 };
 
 /// True when a page from `origin` may connect to a server addressed as `host` (both header values). No Origin
@@ -24,6 +26,9 @@ bool isOriginAllowed(QByteArrayView origin, QByteArrayView host, const QList<QBy
 /// Judges an upgrade by path, names and origin. Pure; any thread.
 Verdict judgeUpgrade(const HttpRequest &request, const DialectRegistry &dialects,
                      const ServerSettings &settings);
+
+/// The client's address when `request` came through a trusted proxy, else its peer's. With port where known.
+QByteArray clientAddress(const HttpRequest &request, const QList<QByteArray> &trustedProxies);
 
 /// The request head for people to read: secrets (Authorization, cookies, tokens in the query) masked.
 QByteArray maskedHead(const HttpRequest &request);

@@ -39,6 +39,9 @@ public:
     void applySettings(const ServerSettings &wanted);
     void setObserved(bool wanted);
 
+    static Error exposure(const ServerSettings &wanted);
+    Error loadSecurity();
+    void reloadSecurity();
     void setStatus(ServerState state, const Error &error = {});
     void workerDrained();
     void tearDown();
@@ -50,6 +53,7 @@ public:
     ServerSettings settings;
     ServerStatus status;
     bool observed = false;
+    std::shared_ptr<Security> security = std::make_shared<Security>();
     std::shared_ptr<ApiAccessHolder> access = std::make_shared<ApiAccessHolder>();
     TrafficFeed feed;
     LocalBroker broker;
@@ -122,6 +126,48 @@ QByteArray ConnectionManager::Private::url() const
         + QByteArray::number(acceptor->serverPort());
 }
 
+// A server that others can reach is open to everybody only when somebody said so.
+Error ConnectionManager::Private::exposure(const ServerSettings &wanted)
+{
+    const QHostAddress address(wanted.address);
+    const bool any = wanted.address == QLatin1String("*");
+    // What is no address at all is the acceptor's to refuse.
+    const bool local = address.isLoopback() || (address.isNull() && !any);
+    if (local || wanted.auth != ServerSettings::Auth::Off || wanted.allowAnonymous)
+        return {};
+    return {ErrorCode::NeedsAuthentication,
+            "listening on " + wanted.address.toUtf8()
+                + " lets others in: set up authentication (auth, auth_file) or allow everybody "
+                  "(--allow-anonymous)"};
+}
+
+Error ConnectionManager::Private::loadSecurity()
+{
+    Error error;
+    auto authenticator = std::make_shared<const Authenticator>(settings, error);
+    if (error)
+        return error;
+    std::shared_ptr<const QSslConfiguration> tls;
+    if (!settings.tlsCertificate.isEmpty() || !settings.tlsKey.isEmpty()) {
+        TlsFiles files = loadTlsFiles(settings.tlsCertificate, settings.tlsKey);
+        if (files.error)
+            return files.error;
+        tls = std::move(files.configuration);
+    }
+    security->set(std::move(authenticator), std::move(tls));
+    return {};
+}
+
+void ConnectionManager::Private::reloadSecurity()
+{
+    // What cannot be read leaves the old in force: a half-written key must not lock everybody out, or let
+    // anybody in.
+    if (const Error error = loadSecurity())
+        hub.note("reload_failed", jsonString(error.detail));
+    else if (settings.auth != ServerSettings::Auth::Off || security->tls())
+        hub.note("reloaded");
+}
+
 void ConnectionManager::Private::start(const ServerSettings &wanted)
 {
     if (status.state == ServerState::Stopping) {
@@ -133,17 +179,16 @@ void ConnectionManager::Private::start(const ServerSettings &wanted)
         return;
     settings = wanted;
     setStatus(ServerState::Starting);
-    std::shared_ptr<const QSslConfiguration> tls;
-    if (!settings.tlsCertificate.isEmpty() || !settings.tlsKey.isEmpty()) {
-        TlsFiles files = loadTlsFiles(settings.tlsCertificate, settings.tlsKey);
-        if (files.error) {
-            setStatus(ServerState::Stopped, files.error);
-            return;
-        }
-        tls = std::move(files.configuration);
+    Error error = exposure(settings);
+    if (!error)
+        error = loadSecurity();
+    if (error) {
+        setStatus(ServerState::Stopped, error);
+        return;
     }
     acceptor = std::make_unique<Acceptor>([this](qintptr descriptor) { pool->adopt(descriptor); });
-    if (const Error error = acceptor->open(settings.address, settings.port)) {
+    error = acceptor->open(settings.address, settings.port);
+    if (error) {
         acceptor.reset();
         setStatus(ServerState::Stopped, error);
         return;
@@ -152,7 +197,7 @@ void ConnectionManager::Private::start(const ServerSettings &wanted)
             [this](const QString &reason) { hub.note("accept_failed", jsonString(reason.toUtf8())); });
     hub.applySettings(settings);
     pool = std::make_unique<WorkerPool>(
-        WorkerPool::threadsFor(settings.ioThreads), settings, tls, hub,
+        WorkerPool::threadsFor(settings.ioThreads), settings, security, hub,
         [this] { return std::make_unique<ApiHandler>(*this, access, std::make_unique<Pages>()); });
     hub.setWorkers(pool->ports());
     pool->orderAll(ApplySettings{settings, observed});
@@ -211,8 +256,14 @@ void ConnectionManager::Private::applySettings(const ServerSettings &wanted)
         live.ioThreads = settings.ioThreads;
         live.tlsCertificate = settings.tlsCertificate;
         live.tlsKey = settings.tlsKey;
+        live.allowAnonymous = settings.allowAnonymous;
+        // Taking the lock off a server that others can reach is a new decision, made at its start.
+        if (exposure(live))
+            live.auth = settings.auth;
     }
     settings = live;
+    if (status.state == ServerState::Hosting)
+        reloadSecurity();
     hub.applySettings(settings);
     if (pool)
         pool->orderAll(ApplySettings{settings, observed});

@@ -89,6 +89,7 @@ void Handshake::headComplete(const QByteArray &head, qsizetype headSize)
         return;
     }
     verdict = m_owner.judge(m_request);
+    m_peer = m_request.peerAddress;
     if (verdict.status != 101) {
         refuse(verdict.status, verdict.detail);
         return;

@@ -1,9 +1,12 @@
 #include "core/net/ioworker.h"
 
 #include "core/http/httpconnection.h"
+#include "core/model/names.h"
+#include "core/net/banlist.h"
 #include "core/net/link.h"
 
 #include <QtCore/QAbstractEventDispatcher>
+#include <QtCore/QDateTime>
 #include <QtNetwork/QHostAddress>
 #include <QtNetwork/QSslConfiguration>
 #include <QtNetwork/QSslSocket>
@@ -32,10 +35,13 @@ IoWorker::IoWorker(quint32 index, std::shared_ptr<WorkerShared> shared, HubPort 
                    const ServerSettings &settings)
     : m_index(index), m_shared(std::move(shared)), m_hub(hub), m_http(http), m_settings(settings),
       m_upgrader(QStringLiteral("Roomdeck"),
-                 m_shared->tls ? QWebSocketServer::SecureMode : QWebSocketServer::NonSecureMode),
+                 m_shared->security->tls() ? QWebSocketServer::SecureMode : QWebSocketServer::NonSecureMode),
       m_nowMs(monotonicNs() / 1'000'000), m_readBuffer(size_t(ReadBufferBytes))
 {
     m_upgrader.setMaxPendingConnections(settings.limits.maxPendingHandshakes);
+    // Browsers cannot send headers: their token comes as the second of two subprotocols, and the first is
+    // agreed on.
+    m_upgrader.setSupportedSubprotocols({QStringLiteral("bearer")});
     connect(&m_upgrader, &QWebSocketServer::newConnection, this, &IoWorker::onNewWebSocket);
     connect(&m_ticker, &QTimer::timeout, this, &IoWorker::tick);
     m_ticker.start(TickMs);
@@ -98,7 +104,8 @@ char *IoWorker::readBuffer(qsizetype &size)
 void IoWorker::adopt(qintptr descriptor)
 {
     m_nowMs = monotonicNs() / 1'000'000;
-    QTcpSocket *socket = m_shared->tls ? new QSslSocket : new QTcpSocket;
+    const bool secure = m_shared->security->tls() != nullptr;
+    QTcpSocket *socket = secure ? new QSslSocket : new QTcpSocket;
     if (!socket->setSocketDescriptor(descriptor) || m_draining) {
         delete socket;
         return;
@@ -116,28 +123,68 @@ void IoWorker::takeSocket(QTcpSocket *socket)
     m_handshakes.push_back(std::make_unique<Handshake>(socket, owner, m_settings.limits.maxHeadBytes,
                                                        m_nowMs + m_settings.limits.handshakeTimeoutMs));
     if (auto *secure = qobject_cast<QSslSocket *>(socket)) {
-        secure->setSslConfiguration(*m_shared->tls);
+        secure->setSslConfiguration(*m_shared->security->tls());
         secure->startServerEncryption();
     }
 }
 
-Verdict IoWorker::judge(const HttpRequest &request)
+Verdict IoWorker::judge(HttpRequest &request)
 {
+    request.peerAddress = clientAddress(request, m_settings.trustedProxies);
     Verdict verdict = judgeUpgrade(request, m_shared->dialects, m_settings);
-    if (verdict.status != 101)
+    if (verdict.status != 101 || !authenticate(request, verdict))
         return verdict;
-    if (m_bans && m_bans->bans(verdict.admission.user, hostOf(request.peerAddress))) {
-        verdict.status = 403;
-        verdict.detail = "banned";
+    const QByteArray host = hostOf(request.peerAddress);
+    const auto refuse = [&verdict](int status, const QByteArray &detail) {
+        verdict.status = status;
+        verdict.detail = detail;
         return verdict;
-    }
-    if (m_draining || m_shared->connections.fetch_add(1) >= m_settings.limits.maxConnections) {
-        if (!m_draining)
-            --m_shared->connections;
-        verdict.status = 503;
-        verdict.detail = m_draining ? "the server is stopping" : "too many connections";
+    };
+    if (m_bans && m_bans->bans(verdict.admission.user, host))
+        return refuse(403, "banned");
+    if (m_draining)
+        return refuse(503, "the server is stopping");
+    if (!m_shared->security->census.enter(host, verdict.admission.user, m_settings.limits))
+        return refuse(429, "too many connections from this address or user");
+    if (m_shared->connections.fetch_add(1) >= m_settings.limits.maxConnections) {
+        --m_shared->connections;
+        m_shared->security->census.leave(host, verdict.admission.user);
+        return refuse(503, "too many connections");
     }
     return verdict;
+}
+
+bool IoWorker::authenticate(const HttpRequest &request, Verdict &verdict)
+{
+    const std::shared_ptr<const Authenticator> authenticator = m_shared->security->authenticator();
+    if (authenticator->isOff())
+        return true;
+    const QByteArray host = hostOf(request.peerAddress);
+    const qint64 nowMs = monotonicNs() / 1'000'000;
+    if (!m_shared->security->guesses.mayTry(host, nowMs)) {
+        verdict.status = 429;
+        verdict.detail = "too many wrong tokens";
+        return false;
+    }
+    if (!authenticator->authenticate(request, QDateTime::currentSecsSinceEpoch(), verdict.identity,
+                                     verdict.detail)) {
+        m_shared->security->guesses.failed(host, nowMs);
+        verdict.status = 401;
+        return false;
+    }
+    m_shared->security->guesses.succeeded(host);
+    Admission &admission = verdict.admission;
+    if (!verdict.identity.user.isEmpty()) {
+        admission.user = verdict.identity.user;
+        admission.userAssigned = false;
+    }
+    if (!isValidName(admission.user)
+        || (!admission.room.isEmpty() && !verdict.identity.mayEnter(admission.room))) {
+        verdict.status = 403;
+        verdict.detail = "the token does not allow this room";
+        return false;
+    }
+    return true;
 }
 
 void IoWorker::upgrade(Handshake &handshake)
@@ -171,6 +218,8 @@ void IoWorker::openSession(Handshake &handshake, std::unique_ptr<QWebSocket> web
     auto session = std::make_unique<Session>(id, handshake.verdict.dialect, dialect.createState(), owner);
     Session &opened = *session;
     opened.user = admission.user;
+    opened.admittedAs = admission.user;
+    opened.host = hostOf(handshake.peer());
     m_byId.insert(id, &opened);
     m_sessions.push_back(std::move(session));
 
@@ -179,7 +228,10 @@ void IoWorker::openSession(Handshake &handshake, std::unique_ptr<QWebSocket> web
     std::unique_ptr<Link> link = makeLink(std::move(webSocket), socket, opened, early);
     m_hub.opened({id, admission.user, admission.room, handshake.peer(),
                   m_observed ? maskedHead(handshake.request()) : QByteArray(), handshake.verdict.dialect,
-                  m_index});
+                  m_index,
+                  handshake.verdict.identity.authenticated
+                      ? std::make_shared<const Identity>(handshake.verdict.identity)
+                      : nullptr});
     dropped(handshake);
     opened.start(std::move(link), early);
     if (m_draining)
@@ -208,6 +260,7 @@ void IoWorker::dropped(Handshake &handshake)
     if (handshake.isUpgrading() && handshake.socket()) {
         // Admitted but gone before the upgrade was done.
         --m_shared->connections;
+        m_shared->security->census.leave(hostOf(handshake.peer()), handshake.verdict.admission.user);
         m_upgrading.removeIf([&](const auto &entry) { return entry.value() == &handshake; });
     }
     handshake.abandon();
@@ -238,6 +291,7 @@ void IoWorker::sessionClosing(Session &session, quint16 code, const QByteArray &
 {
     m_byId.remove(session.id());
     --m_shared->connections;
+    m_shared->security->census.leave(session.host, session.admittedAs);
     const std::vector<RoomSlot> rooms = session.rooms;
     for (const RoomSlot room : rooms)
         removeFromRoom(session, room);

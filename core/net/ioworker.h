@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/net/handshake.h"
+#include "core/net/security.h"
 #include "core/net/session.h"
 #include "core/net/workerorder.h"
 
@@ -14,8 +15,6 @@
 #include <memory>
 #include <vector>
 
-class QSslConfiguration;
-
 namespace roomdeck {
 
 class HttpHandler;
@@ -26,7 +25,7 @@ struct WorkerShared
     DialectRegistry dialects;
     std::atomic<quint64> lastConnection = 0;
     std::atomic<int> connections = 0;
-    std::shared_ptr<const QSslConfiguration> tls; ///< null = plain; set before the workers start
+    std::shared_ptr<Security> security; ///< outlives a server run; set before the workers start
 };
 
 /// Lives on the thread it was made on. Everything it does starts from that thread's event loop; frames queued
@@ -78,7 +77,8 @@ private:
     WorkerCounters &counters() override { return m_counters; }
 
     // HandshakeOwner
-    Verdict judge(const HttpRequest &request) override;
+    Verdict judge(HttpRequest &request) override;
+    bool authenticate(const HttpRequest &request, Verdict &verdict);
     void upgrade(Handshake &handshake) override;
     void serveHttp(Handshake &handshake) override;
     void refused(Handshake &handshake, int status, const QByteArray &detail) override;

@@ -64,6 +64,8 @@ public:
 
     // Kept by the worker.
     QByteArray user;
+    QByteArray admittedAs; ///< the user name it was counted under
+    QByteArray host; ///< address without port
     QByteArray homeRoom; ///< what "its own room" means for events sent to everyone
     std::vector<RoomSlot> rooms;
     bool dirty = false;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/receipt.h"
+#include "core/auth/authenticator.h"
 #include "core/net/banlist.h"
 #include "core/protocol/command.h"
 #include "core/protocol/servermessage.h"
@@ -103,6 +104,7 @@ struct ConnectionOpened
     QByteArray head; ///< request head with secrets masked
     DialectId dialect = 0;
     quint32 worker = 0;
+    std::shared_ptr<const Identity> identity; ///< null: anonymous
 };
 
 struct DeliveryReport

@@ -6,7 +6,6 @@
 
 #include <QtCore/QAbstractEventDispatcher>
 #include <QtCore/QThread>
-#include <QtNetwork/QSslConfiguration>
 
 #include <semaphore>
 
@@ -186,12 +185,11 @@ private:
 
 } // namespace
 
-WorkerPool::WorkerPool(int threads, const ServerSettings &settings,
-                       std::shared_ptr<const QSslConfiguration> tls, HubPort &hub,
+WorkerPool::WorkerPool(int threads, const ServerSettings &settings, std::shared_ptr<Security> security, HubPort &hub,
                        const HttpFactory &makeHttp)
 {
     auto shared = std::make_shared<WorkerShared>();
-    shared->tls = std::move(tls);
+    shared->security = std::move(security);
     if (threads == 0) {
         m_slots.push_back(std::make_unique<LocalSlot>(shared, hub, makeHttp, settings));
         return;

@@ -15,8 +15,8 @@ public:
     /// `threads` 0: one worker on the calling thread. Serves HTTP with handlers made by `makeHttp`, one a
     /// worker.
     using HttpFactory = std::function<std::unique_ptr<HttpHandler>()>;
-    WorkerPool(int threads, const ServerSettings &settings, std::shared_ptr<const QSslConfiguration> tls,
-               HubPort &hub, const HttpFactory &makeHttp);
+    WorkerPool(int threads, const ServerSettings &settings, std::shared_ptr<Security> security, HubPort &hub,
+               const HttpFactory &makeHttp);
     ~WorkerPool();
     Q_DISABLE_COPY_MOVE(WorkerPool)
 

@@ -4,6 +4,20 @@
 
 namespace roomdeck {
 
+bool Allowance::take(double cost, int perSecond, qint64 nowMs)
+{
+    if (perSecond <= 0)
+        return true;
+    left = filledMs == 0 ? perSecond
+                         : qMin(double(perSecond), left + double(nowMs - filledMs) * perSecond / 1000.0);
+    filledMs = nowMs;
+    // Something larger than a whole second's worth passes when the bucket is full, or it never could.
+    if (left < qMin(cost, double(perSecond)))
+        return false;
+    left -= cost;
+    return true;
+}
+
 bool Member::isIn(const Room &room) const
 {
     return std::find(rooms.begin(), rooms.end(), &room) != rooms.end();

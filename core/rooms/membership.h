@@ -12,6 +12,16 @@
 
 namespace roomdeck {
 
+/// A token bucket that holds one second's worth.
+struct Allowance
+{
+    double left = 0;
+    qint64 filledMs = 0;
+
+    /// True when `cost` may be spent now. Limits of 0 allow everything.
+    bool take(double cost, int perSecond, qint64 nowMs);
+};
+
 struct Room
 {
     QByteArray name;
@@ -47,8 +57,10 @@ struct Member
     qint64 queuedBytes = 0;
     quint64 messagesIn = 0;
     std::vector<qint64> errorTimesMs; ///< of the last few errors
-    double allowance = 0; ///< token bucket of the message rate limit
-    qint64 allowanceMs = 0;
+    std::shared_ptr<const Identity> identity; ///< null: anonymous
+    Allowance messages;
+    Allowance bytes;
+    Allowance joins;
 
     bool isIn(const Room &room) const;
 };

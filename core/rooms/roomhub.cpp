@@ -70,8 +70,8 @@ void RoomHub::handle(Member &member, Command &command, QByteArray &&raw)
     ++member.messagesIn;
     member.lastActivityUs = utcNowUs();
     m_roster.mark(member);
-    if (!takeAllowance(member)) {
-        fail(member, {ErrorCode::RateLimited, "too many messages a second"}, command.ref, raw);
+    if (const Error error = spend(member, command)) {
+        fail(member, error, command.ref, raw);
         return;
     }
     switch (command.kind) {
@@ -104,20 +104,27 @@ void RoomHub::handle(Member &member, Command &command, QByteArray &&raw)
     }
 }
 
-bool RoomHub::takeAllowance(Member &member) const
+Error RoomHub::spend(Member &member, const Command &command) const
 {
-    const int perSecond = m_settings.limits.messagesPerSecond;
-    if (perSecond <= 0)
-        return true;
+    const Limits &limits = m_settings.limits;
+    if (limits.messagesPerSecond <= 0 && limits.bytesPerSecond <= 0 && limits.joinsPerSecond <= 0)
+        return {};
     const qint64 now = monotonicMs();
-    const double refill = double(now - member.allowanceMs) * perSecond / 1000.0;
-    member.allowance
-        = member.allowanceMs == 0 ? perSecond : qMin(double(perSecond), member.allowance + refill);
-    member.allowanceMs = now;
-    if (member.allowance < 1)
-        return false;
-    member.allowance -= 1;
-    return true;
+    const auto size = double(command.payload.size() + command.extra.size() + command.type.size());
+    if (!member.messages.take(1, limits.messagesPerSecond, now))
+        return {ErrorCode::RateLimited, "too many messages a second"};
+    if (!member.bytes.take(size, limits.bytesPerSecond, now))
+        return {ErrorCode::RateLimited, "too many bytes a second"};
+    if (command.kind == Command::Kind::Join && !member.joins.take(1, limits.joinsPerSecond, now))
+        return {ErrorCode::RateLimited, "too many joins a second"};
+    return {};
+}
+
+// A token that may publish but not subscribe makes a sensor: it speaks into rooms it is not in.
+bool RoomHub::mayPublishOutside(const Member &member, const Command &command)
+{
+    return command.kind == Command::Kind::Publish && member.identity && !member.identity->canSubscribe
+        && member.identity->mayEnter(command.room);
 }
 
 // Protocol: the message's room; without it the room of the URL if still a member, else the only room joined.
@@ -126,7 +133,7 @@ Room *RoomHub::roomFor(Member &member, const Command &command, Error &error) con
     Room *room = nullptr;
     if (!command.room.isEmpty()) {
         room = m_membership.findRoom(command.room);
-        if (!room || !member.isIn(*room)) {
+        if (!room || (!member.isIn(*room) && !mayPublishOutside(member, command))) {
             error = {ErrorCode::NotAMember, "not a member of this room"};
             return nullptr;
         }
@@ -151,7 +158,9 @@ void RoomHub::publish(Member &member, Command &command, QByteArray &&raw)
         fail(member, error, command.ref, raw);
         return;
     }
-    if (!command.claimedUser.isEmpty() && command.claimedUser != member.user) {
+    // A name that was proved is not changed by what a message says.
+    const bool proved = member.identity && !member.identity->user.isEmpty();
+    if (!proved && !command.claimedUser.isEmpty() && command.claimedUser != member.user) {
         if (m_moderator.bans()->bansUser(command.claimedUser)) {
             fail(member, {ErrorCode::Banned, "this name is banned"}, command.ref, raw);
             m_workers[member.worker]->order(CloseConnection{member.id, CloseCode::Policy, "banned"});
@@ -340,6 +349,9 @@ void RoomHub::delivered(std::vector<DeliveryReport> &&reports)
 
 void RoomHub::probed(std::vector<ConnectionProbe> &&probes, WorkerCounters counters)
 {
+    const Turn turn(*this);
+    if (m_settings.auth == ServerSettings::Auth::Jwt)
+        endExpired();
     m_stats.bytesIn += counters.bytesIn;
     m_stats.bytesOut += counters.bytesOut;
     m_stats.deliveries += counters.deliveries;

@@ -115,7 +115,9 @@ private:
     void handle(Member &member, Command &command, QByteArray &&raw);
     void publish(Member &member, Command &command, QByteArray &&raw);
     Room *roomFor(Member &member, const Command &command, Error &error) const;
-    bool takeAllowance(Member &member) const;
+    Error spend(Member &member, const Command &command) const;
+    static bool mayPublishOutside(const Member &member, const Command &command);
+    void endExpired();
     void adoptName(Member &member, const QByteArray &name);
     void fail(Member &member, const Error &error, const QByteArray &ref, const QByteArray &raw);
     Error admit(const Member &member, const QByteArray &room) const;
@@ -165,6 +167,7 @@ private:
     std::deque<QByteArray> m_answerOrder;
     LatencyHistogram m_latency;
     double m_lagSeconds = 0;
+    qint64 m_expiryChecked = 0; // Unix seconds
     int m_lastRecipients = 0; // of the event published last
     int m_depth = 0;
     EventId m_lastEvent = 0;

@@ -216,6 +216,8 @@ bool RoomHub::emptyRoom(const QByteArray &name)
 
 Error RoomHub::mayPublish(Member &member, Room &room, qint64 nowUs)
 {
+    if (member.identity && !member.identity->canPublish)
+        return {ErrorCode::Forbidden, "this token may not publish"};
     if (m_moderator.isMuted(member.user, nowUs))
         return {ErrorCode::Muted, "you are muted in this server's rooms"};
     if (room.rules.slowModeMs <= 0)

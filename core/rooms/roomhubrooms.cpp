@@ -16,6 +16,7 @@ void RoomHub::opened(ConnectionOpened &&connection)
     fresh.homeRoom = connection.room;
     fresh.worker = connection.worker;
     fresh.dialect = connection.dialect;
+    fresh.identity = connection.identity;
     fresh.muted = m_moderator.isMuted(fresh.user, utcNowUs());
     fresh.connectedUs = fresh.lastActivityUs = utcNowUs();
     Member &member = m_membership.addConnection(std::move(fresh));
@@ -50,6 +51,8 @@ Error RoomHub::admit(const Member &member, const QByteArray &name) const
         return {}; // joining twice is confirmed, not refused
     // A room nobody is in keeps its rules all the same.
     const RoomRules rules = room ? room->rules : m_moderator.rulesFor(name);
+    if (member.identity && (!member.identity->canSubscribe || !member.identity->mayEnter(name)))
+        return {ErrorCode::Forbidden, "the token does not allow this room"};
     if (int(member.rooms.size()) >= m_settings.limits.maxRoomsPerConnection)
         return {ErrorCode::TooManyRooms, "this connection is in too many rooms"};
     const bool known = room && room->users.contains(member.user);
@@ -138,6 +141,19 @@ void RoomHub::adoptName(Member &member, const QByteArray &name)
     m_roster.mark(member);
     m_workers[member.worker]->order(RenameUser{member.id, name});
     log(TrafficKind::Renamed, &member, member.homeRoom, "user_renamed", jsonString(former));
+}
+
+// A token's end is its connection's end, also for those who only listen.
+void RoomHub::endExpired()
+{
+    const qint64 now = utcNowUs() / 1'000'000;
+    if (now == m_expiryChecked)
+        return;
+    m_expiryChecked = now;
+    for (const auto &[id, member] : m_membership.members()) {
+        if (member->identity && member->identity->expiresS != 0 && member->identity->expiresS < now)
+            m_workers[member->worker]->order(CloseConnection{member->id, CloseCode::Policy, "token expired"});
+    }
 }
 
 void RoomHub::closeNow(const Closing &closing)

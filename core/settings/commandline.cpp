@@ -31,6 +31,8 @@ void addOptions(QCommandLineParser &parser, Program program)
          QStringLiteral("FILE")},
         {QStringLiteral("tls-key"), QStringLiteral("Private key of the certificate (PEM)."),
          QStringLiteral("FILE")},
+        {QStringLiteral("allow-anonymous"),
+         QStringLiteral("Host beyond this computer without authentication.")},
         {QStringLiteral("no-record"), QStringLiteral("Do not record this session.")},
         {QStringLiteral("set"),
          QStringLiteral("Set any other setting, e.g. limits.max_message_bytes=131072."),
@@ -66,6 +68,8 @@ Error applyFlags(const QCommandLineParser &parser, const SettingsTable &table, S
         if (Error error = table.set(settings, key, parser.value(name).toUtf8()))
             return {error.code, QByteArray("--") + flag + ": " + error.detail};
     }
+    if (parser.isSet(QStringLiteral("allow-anonymous")))
+        settings.allowAnonymous = true;
     if (parser.isSet(QStringLiteral("no-record")))
         settings.recording.enabled = false;
     for (const QString &pair : parser.values(QStringLiteral("set"))) {

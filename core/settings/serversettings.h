@@ -33,6 +33,9 @@ struct Limits
     int errorsBeforeClose = 10; ///< client errors within errorWindowMs that end a connection with 1008
     int errorWindowMs = 10'000;
     int messagesPerSecond = 0; ///< per connection; 0 = no limit
+    int bytesPerSecond = 0; ///< of messages, per connection; 0 = no limit
+    int joinsPerSecond = 0; ///< per connection; 0 = no limit
+    int maxConnectionsPerUser = 0; ///< 0 = no limit
     int shutdownTimeoutMs = 2'000; ///< how long closing handshakes may take at stop
     bool operator==(const Limits &) const = default;
 };
@@ -47,6 +50,11 @@ struct ServerSettings
     QList<QByteArray> allowedOrigins;
     QString tlsCertificate; ///< PEM file with the chain; empty = no TLS
     QString tlsKey; ///< PEM file with the private key
+    enum class Auth : quint8 { Off, Token, Jwt };
+    Auth auth = Auth::Off; ///< what clients must show
+    QString authFile; ///< shared token, or JWT key (PEM, JWKS or secret)
+    bool allowAnonymous = false; ///< host beyond this computer without authentication
+    QList<QByteArray> trustedProxies; ///< addresses whose X-Forwarded-For is believed
     RecorderSettings recording;
     Limits limits;
     bool operator==(const ServerSettings &) const = default;

@@ -80,17 +80,37 @@ SettingInfo ioThreads()
     return info;
 }
 
-SettingInfo origins()
+SettingInfo auth()
 {
     SettingInfo info;
-    info.key = "allowed_origins";
-    info.help = "Web origins let in besides the server's own and localhost, separated by spaces; * = all, "
-                "null = pages opened from files";
-    info.range = "origins separated by spaces";
-    info.read = [](const ServerSettings &s) { return jsonString(s.allowedOrigins.join(' ')); };
+    info.key = "auth";
+    info.help = "What clients must show: nothing, a shared token, or a JSON Web Token";
+    info.range = "off, token or jwt";
+    info.read = [](const ServerSettings &s) {
+        return jsonString(s.auth == ServerSettings::Auth::Off         ? "off"
+                              : s.auth == ServerSettings::Auth::Token ? "token"
+                                                                      : "jwt");
+    };
     info.write = [](ServerSettings &s, const QByteArray &value) {
-        s.allowedOrigins = value.simplified().split(' ');
-        s.allowedOrigins.removeAll(QByteArray());
+        s.auth = value == "token" ? ServerSettings::Auth::Token
+            : value == "jwt"      ? ServerSettings::Auth::Jwt
+                                  : ServerSettings::Auth::Off;
+        return value == "off" || value == "token" || value == "jwt";
+    };
+    return info;
+}
+
+SettingInfo words(const char *key, QList<QByteArray> ServerSettings::*field, const char *range,
+                  const char *help)
+{
+    SettingInfo info;
+    info.key = key;
+    info.help = help;
+    info.range = range;
+    info.read = [field](const ServerSettings &s) { return jsonString((s.*field).join(' ')); };
+    info.write = [field](ServerSettings &s, const QByteArray &value) {
+        s.*field = value.simplified().split(' ');
+        (s.*field).removeAll(QByteArray());
         return true;
     };
     return info;
@@ -176,6 +196,14 @@ std::vector<SettingInfo> limits()
         number("error_window_ms", &Limits::errorWindowMs, 100, Hour, "See errors_before_close"),
         number("messages_per_second", &Limits::messagesPerSecond, 0, 1'000'000,
                "Messages a second from one connection; 0 = no limit"),
+        number("bytes_per_second", &Limits::bytesPerSecond, 0, GiB,
+               "Bytes of messages a second from one connection; 0 = no limit"),
+        number("joins_per_second", &Limits::joinsPerSecond, 0, 100'000,
+               "Joins a second from one connection; 0 = no limit"),
+        number("max_connections_per_address", &Limits::maxConnectionsPerAddress, 0, 1'000'000,
+               "Connections from one address; 0 = no limit"),
+        number("max_connections_per_user", &Limits::maxConnectionsPerUser, 0, 1'000'000,
+               "Connections of one user; 0 = no limit"),
         number("shutdown_timeout_ms", &Limits::shutdownTimeoutMs, 0, Hour,
                "Time for closing handshakes at stop"),
     };
@@ -211,7 +239,16 @@ SettingsTable::SettingsTable()
            ioThreads(),
            flag("echo_to_sender", "Whether a client's own message comes back to it",
                 [](ServerSettings &s) -> bool & { return s.echoToSender; }),
-           origins(),
+           words("allowed_origins", &ServerSettings::allowedOrigins, "origins separated by spaces",
+                 "Web origins let in besides the server's own and localhost; * = all, null = pages opened "
+                 "from files"),
+           auth(),
+           text("auth_file", &ServerSettings::authFile,
+                "File with the shared token, or the keys tokens are signed with (PEM, JWKS or secret)"),
+           flag("allow_anonymous", "Whether to host beyond this computer without authentication",
+                [](ServerSettings &s) -> bool & { return s.allowAnonymous; }),
+           words("trusted_proxies", &ServerSettings::trustedProxies, "addresses separated by spaces",
+                 "Proxies whose X-Forwarded-For header is believed"),
            text("tls_certificate", &ServerSettings::tlsCertificate, "PEM file with the certificate chain"),
            text("tls_key", &ServerSettings::tlsKey, "PEM file with the private key"),
            flag("recording.enabled", "Whether sessions are recorded into the data folder",
