@@ -1,10 +1,12 @@
 """The servers under test: how each is started; all print `listening on ws://HOST:PORT` first."""
 
 import os
+import pathlib
 import re
 import signal
 import subprocess
 import tempfile
+import time
 from dataclasses import dataclass
 
 from . import build, machine
@@ -23,6 +25,7 @@ _ROOMDECK = (build.BUILD / "bin" / "roomdeckd", "--listen", "127.0.0.1:0", "--da
 _ALL_FORMATS = ("chat", "hub", "mixed")
 _SERVERS = [
     Server("roomdeck", "Roomdeck", (*_ROOMDECK, "--io-threads", "0"), _ALL_FORMATS),
+    Server("roomdeck-quiet", "Roomdeck, unobserved", (*_ROOMDECK, "--io-threads", "0", "--quiet"), _ALL_FORMATS),
     Server("roomdeck-io1", "Roomdeck, 1 I/O thread", (*_ROOMDECK, "--io-threads", "1"), _ALL_FORMATS),
     Server("uws", "uWebSockets", (build.BUILD / "peers" / "uws-server",)),
     Server("go", "Go gorilla", (build.BUILD / "peers" / "go-hub",)),
@@ -42,7 +45,7 @@ def find(name):
 
 
 def default_names():
-    left_out = {"roomdeck-io1"} | (set() if "UWEBSOCKETS_DIR" in os.environ else {"uws"})
+    left_out = {"roomdeck-quiet", "roomdeck-io1"} | (set() if "UWEBSOCKETS_DIR" in os.environ else {"uws"})
     return [name for name in NAMES if name not in left_out]
 
 
@@ -56,20 +59,34 @@ class Running:
         self._data = tempfile.TemporaryDirectory(prefix="roomdeck-bench-")
         core, _ = machine.cores()
         words = [str(word).format(data=self._data.name) for word in self.server.command]
+        # A file, not a pipe: Roomdeck goes on to print its traffic, and a reader would take CPU of its own.
+        output = pathlib.Path(self._data.name) / "stdout"
         log = build.BUILD / "peers" / (self.server.name + ".log")
-        environment = dict(os.environ, NODE_ENV="production", QT_LOGGING_RULES="*.debug=false")
-        with open(log, "w", encoding="utf-8") as errors:
+        with open(output, "w", encoding="utf-8") as out, open(log, "w", encoding="utf-8") as errors:
             self._process = subprocess.Popen(
-                ["taskset", "-c", str(core), *words], stdout=subprocess.PIPE, stderr=errors, env=environment, text=True
+                ["taskset", "-c", str(core), *words],
+                stdout=out,
+                stderr=errors,
+                env=dict(os.environ, NODE_ENV="production"),
             )
-        line = self._process.stdout.readline()
-        found = re.fullmatch(r"listening on ws://[\d.]+:(\d+)\s*", line)
-        if not found:
+        self.pid = self._process.pid  # taskset becomes the server
+        try:
+            self.port = self._wait_for_port(output)
+        except RuntimeError as problem:
             self.__exit__()
-            raise RuntimeError("%s did not start: %r; see %s" % (self.server.name, line, log))
-        self.port = int(found.group(1))
-        self.pid = self._process.pid  # taskset has become the server
+            raise RuntimeError("%s %s; see %s" % (self.server.name, problem, log)) from None
         return self
+
+    def _wait_for_port(self, output):
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            found = re.match(r"listening on ws://[\d.]+:(\d+)\n", output.read_text(errors="replace"))
+            if found:
+                return int(found.group(1))
+            if self._process.poll() is not None:
+                raise RuntimeError("ended before it listened")
+            time.sleep(0.02)
+        raise RuntimeError("does not listen")
 
     def __exit__(self, *_):
         self._process.send_signal(signal.SIGTERM)
@@ -78,5 +95,4 @@ class Running:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        self._process.stdout.close()
         self._data.cleanup()
