@@ -22,11 +22,13 @@ class Server:
 
 _NODE = build.PEERS / "node"
 _ROOMDECK = (build.BUILD / "bin" / "roomdeckd", "--listen", "127.0.0.1:0", "--data-dir", "{data}")
+_QUIET = (*_ROOMDECK, "--io-threads", "0", "--quiet")
 _ALL_FORMATS = ("chat", "hub", "mixed")
 _SERVERS = [
-    Server("roomdeck", "Roomdeck", (*_ROOMDECK, "--io-threads", "0"), _ALL_FORMATS),
-    Server("roomdeck-quiet", "Roomdeck, unobserved", (*_ROOMDECK, "--io-threads", "0", "--quiet"), _ALL_FORMATS),
-    Server("roomdeck-io1", "Roomdeck, 1 I/O thread", (*_ROOMDECK, "--io-threads", "1"), _ALL_FORMATS),
+    Server("roomdeck", "Roomdeck", _QUIET, _ALL_FORMATS),
+    Server("roomdeck-norecord", "Roomdeck, not recording", (*_QUIET, "--no-record"), _ALL_FORMATS),
+    Server("roomdeck-log", "Roomdeck, printing traffic", (*_ROOMDECK, "--io-threads", "0"), _ALL_FORMATS),
+    Server("roomdeck-io1", "Roomdeck, 1 I/O thread", (*_ROOMDECK, "--io-threads", "1", "--quiet"), _ALL_FORMATS),
     Server("uws", "uWebSockets", (build.BUILD / "peers" / "uws-server",)),
     Server("go", "Go gorilla", (build.BUILD / "peers" / "go-hub",)),
     Server("ws", "npm ws", ("node", _NODE / "ws_server.js")),
@@ -45,7 +47,7 @@ def find(name):
 
 
 def default_names():
-    left_out = {"roomdeck-quiet", "roomdeck-io1"} | (set() if "UWEBSOCKETS_DIR" in os.environ else {"uws"})
+    left_out = {"roomdeck-log", "roomdeck-io1"} | (set() if "UWEBSOCKETS_DIR" in os.environ else {"uws"})
     return [name for name in NAMES if name not in left_out]
 
 
