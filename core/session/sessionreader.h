@@ -2,37 +2,15 @@
 #pragma once
 
 #include "core/model/traffic.h"
+#include "core/session/sessionchunk.h"
+#include "core/session/sessiondatabase.h"
 #include "core/session/sessioninfo.h"
-#include "core/session/sqlite.h"
-#include "core/traffic/logrow.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QList>
 #include <optional>
-#include <vector>
 
 namespace roomdeck {
-
-/// Rows read from a session file, with everything they point at. Immutable; moved or shared between threads.
-class SessionChunk
-{
-public:
-    /// Place of the first row in the file, from 0.
-    qint64 firstRow() const { return m_firstRow; }
-    qsizetype count() const { return qsizetype(m_rows.size()); }
-    bool isEmpty() const { return m_rows.empty(); }
-    /// Valid as long as this chunk lives.
-    const LogRow &at(qsizetype i) const { return m_rows[std::size_t(i)]; }
-    qint64 bytes() const { return m_text.size() + qint64(m_rows.size() * sizeof(LogRow)); }
-
-private:
-    friend class SessionReader;
-
-    qint64 m_firstRow = 0;
-    std::vector<LogRow> m_rows;
-    QByteArray m_text; ///< payloads, extras and raws, one after the other
-    QList<QByteArray> m_names; ///< keeps rooms, users, types and addresses alive
-};
 
 /// A connection as the session saw it. Times in UTC µs, rows count from 0; -1 = before or after the
 /// recording.
@@ -79,7 +57,7 @@ public:
 
     SessionError open(const QString &path);
     void close();
-    bool isOpen() const { return m_db.isOpen(); }
+    bool isOpen() const { return m_file.isOpen(); }
     QString path() const { return m_path; }
     const SessionInfo &info() const { return m_info; }
     SessionError error() const { return m_error; }
@@ -115,49 +93,29 @@ public:
 private:
     struct Statements
     {
-        SqliteStatement readRows;
         SqliteStatement seqAt;
         SqliteStatement timeAt;
+        SqliteStatement headAt;
         SqliteStatement findDelivery;
         SqliteStatement findConnection;
         SqliteStatement stringOf;
         SqliteStatement idOf;
     };
 
-    struct Slice
-    {
-        qsizetype offset = 0;
-        qsizetype length = 0;
-    };
-    /// What a row points at, before the texts of its chunk have their final place.
-    struct Bodies
-    {
-        Slice payload;
-        Slice extra;
-        Slice raw;
-        StringId address = 0;
-    };
-
-    SessionError openDatabase();
-    SessionError openDetached();
-    SessionError checkHeader();
+    SqliteConnection &db() const { return m_file.connection(); }
     bool prepareStatements();
-    void readInfo();
-    Bodies appendBodies(QByteArray &text) const;
-    LogRow rowWithoutTexts() const;
-    void resolve(SessionChunk &chunk, const std::vector<Bodies> &bodies) const;
     qint64 valueAt(SqliteStatement &statement, qint64 row) const;
     template <typename Before>
     qint64 bisect(SqliteStatement &statement, Before before) const;
     QByteArray requestHeadAt(qint64 row) const;
 
     QString m_path;
-    QString m_copy; ///< of a crashed session on a read-only medium; removed at close()
     SessionInfo m_info;
     qint64 m_count = 0;
     // The connection, its statements and caches change while reading; the file does not.
-    mutable SqliteConnection m_db;
+    mutable SessionDatabase m_file;
     mutable Statements m_sql;
+    mutable ChunkLoader m_chunks;
     mutable QHash<StringId, QByteArray> m_strings; ///< bounded
     mutable SessionError m_error;
 };

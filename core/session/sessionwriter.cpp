@@ -1,6 +1,7 @@
 #include "core/session/sessionwriter.h"
 
 #include "core/session/schema.h"
+#include "core/session/sessionmeta.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QFile>
@@ -10,15 +11,17 @@ namespace roomdeck {
 
 namespace {
 
-// Clients choose types and names, so what is remembered of them needs an end; the table on disk has the rest.
-constexpr qsizetype maxRememberedStrings = 50'000;
-constexpr qsizetype maxRememberedLength = 512;
-constexpr qsizetype maxRememberedConnections = 200'000;
-
 const char *const insertEventSql
     = "INSERT INTO events(row,seq,time_us,kind,sender_kind,dialect,connection,room,user,type,address,"
       "recipients,payload_offset,payload_length,payload,extra,raw) "
       "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+
+const char *const insertDeliverySql
+    = "INSERT OR REPLACE INTO deliveries(seq,recipients,written,dropped,disconnected,latency_us) "
+      "VALUES(?,?,?,?,?,?)";
+
+const char *const insertGapSql
+    = "INSERT OR REPLACE INTO gaps(row,reason,lost,first_seq,last_seq,from_us,to_us) VALUES(?,?,?,?,?,?,?)";
 
 enum EventParameter {
     ParRow = 1,
@@ -72,12 +75,13 @@ SessionError SessionWriter::create(const QString &path, const SessionInfo &info)
         }
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     }
-    SessionError error = openAndPrepare(path, SqliteConnection::Mode::ReadWrite);
+    SessionError error = openAndPrepare(path);
     if (!error) {
         const QByteArray header = "PRAGMA application_id=" + QByteArray::number(schema::applicationId)
             + ";PRAGMA user_version=" + QByteArray::number(schema::version);
         const bool ok = m_db.exec("BEGIN IMMEDIATE") && m_db.exec(header.constData())
-            && m_db.exec(schema::createSql) && writeInfo(info) && m_db.exec("COMMIT") && prepareStatements();
+            && m_db.exec(schema::createSql) && writeSessionInfo(m_db, info) && m_db.exec("COMMIT")
+            && prepareStatements();
         if (!ok)
             error = m_db.lastError();
     }
@@ -95,7 +99,7 @@ SessionError SessionWriter::resume(const QString &path)
     close();
     if (!QFile::exists(path))
         return {SessionFault::FileRemoved, path.toUtf8()};
-    if (SessionError error = openAndPrepare(path, SqliteConnection::Mode::ReadWrite))
+    if (SessionError error = openAndPrepare(path))
         return error;
     if (!prepareStatements()) {
         SessionError error = m_db.lastError();
@@ -108,10 +112,10 @@ SessionError SessionWriter::resume(const QString &path)
     return {};
 }
 
-SessionError SessionWriter::openAndPrepare(const QString &path, SqliteConnection::Mode mode)
+SessionError SessionWriter::openAndPrepare(const QString &path)
 {
     m_path = path;
-    SessionError error = m_db.open(path, mode);
+    SessionError error = m_db.open(path, SqliteConnection::Mode::ReadWrite);
     if (!error && !m_db.exec(schema::prepareSql))
         error = m_db.lastError();
     if (error)
@@ -126,82 +130,29 @@ bool SessionWriter::prepareStatements()
         statement = m_db.prepare(sql);
         return statement.isValid();
     };
-    return prepare(m_sql.insertEvent, insertEventSql)
-        && prepare(m_sql.insertDelivery,
-                   "INSERT OR REPLACE INTO deliveries(seq,recipients,written,dropped,"
-                   "disconnected,latency_us) VALUES(?,?,?,?,?,?)")
-        && prepare(m_sql.insertString,
-                   "INSERT INTO strings(text) VALUES(?) ON CONFLICT DO UPDATE SET id=id RETURNING id")
-        && prepare(m_sql.findString, "SELECT id FROM strings WHERE text=?")
-        && prepare(m_sql.insertGap,
-                   "INSERT OR REPLACE INTO gaps(row,reason,lost,first_seq,last_seq,from_us,to_us)"
-                   " VALUES(?,?,?,?,?,?,?)")
-        && prepare(
-               m_sql.openConnection,
-               "INSERT INTO connections(id,dialect,user,address,opened_row,opened_us) VALUES(?,?,?,?,?,?) "
-               "ON CONFLICT DO UPDATE SET opened_row=excluded.opened_row, opened_us=excluded.opened_us")
-        && prepare(m_sql.seeConnection,
-                   "INSERT OR IGNORE INTO connections(id,dialect,user,address) VALUES(?,?,?,?)")
-        && prepare(m_sql.closeConnection, "UPDATE connections SET closed_row=?, closed_us=? WHERE id=?")
-        && prepare(m_sql.renameConnection, "UPDATE connections SET user=? WHERE id=?")
-        && prepare(m_sql.begin, "BEGIN IMMEDIATE") && prepare(m_sql.commit, "COMMIT");
-}
-
-bool SessionWriter::writeInfo(const SessionInfo &info)
-{
-    bool ok = setMeta("application", info.application) && setMeta("url", info.url)
-        && setMeta("settings", info.settings) && setMeta("imported_from", info.importedFrom)
-        && setMeta("started_us", info.startedUs != 0 ? info.startedUs : nowUs());
-    for (qsizetype i = 0; ok && i < info.dialects.size(); ++i)
-        ok = insertDialect(i + 1, info.dialects.at(i));
-    return ok;
-}
-
-bool SessionWriter::insertDialect(qint64 id, QByteArrayView name)
-{
-    SqliteStatement statement = m_db.prepare("INSERT OR REPLACE INTO dialects(id,name) VALUES(?,?)");
-    statement.bind(1, id);
-    statement.bind(2, name);
-    return statement.run();
+    return prepare(m_sql.insertEvent, insertEventSql) && prepare(m_sql.insertDelivery, insertDeliverySql)
+        && prepare(m_sql.insertGap, insertGapSql) && prepare(m_sql.begin, "BEGIN IMMEDIATE")
+        && prepare(m_sql.commit, "COMMIT") && m_strings.prepare(m_db) && m_connections.prepare(m_db);
 }
 
 void SessionWriter::addDialect(DialectId id, QByteArrayView name)
 {
-    if (!m_error && !insertDialect(id, name))
+    if (!m_error && !writeDialect(m_db, id, name))
         fail();
-}
-
-bool SessionWriter::setMeta(QByteArrayView key, QByteArrayView value)
-{
-    if (value.isEmpty())
-        return true;
-    SqliteStatement statement = m_db.prepare("INSERT OR REPLACE INTO meta(key,value) VALUES(?,?)");
-    statement.bind(1, key);
-    statement.bind(2, value);
-    return statement.run();
-}
-
-bool SessionWriter::setMeta(QByteArrayView key, qint64 value)
-{
-    SqliteStatement statement = m_db.prepare("INSERT OR REPLACE INTO meta(key,value) VALUES(?,?)");
-    statement.bind(1, key);
-    statement.bind(2, value);
-    return statement.run();
 }
 
 SessionError SessionWriter::noteStart(qint64 startedUs)
 {
-    return setMeta("started_us", startedUs) ? SessionError() : m_db.lastError();
+    return writeMeta(m_db, "started_us", startedUs) ? SessionError() : m_db.lastError();
 }
 
 SessionError SessionWriter::finish(qint64 stoppedUs)
 {
     SessionError error;
-    if (!setMeta("stopped_us", stoppedUs))
+    if (!writeMeta(m_db, "stopped_us", stoppedUs))
         error = m_db.lastError();
-    // Statements hold the file; a change of journal needs it alone. A reader in between keeps the log: no
-    // harm.
-    m_sql = {};
+    // Changing the journal needs the file alone. With a reader in between the log stays: no harm.
+    release();
     if (!error && m_db.exec("PRAGMA wal_checkpoint(TRUNCATE)"))
         m_db.exec("PRAGMA busy_timeout=0; PRAGMA journal_mode=DELETE");
     close();
@@ -210,13 +161,18 @@ SessionError SessionWriter::finish(qint64 stoppedUs)
 
 void SessionWriter::close()
 {
-    m_sql = {};
+    release();
     m_db.close();
-    m_strings.clear();
-    m_connections.clear();
     m_row = m_committedRow = 0;
     m_lastSeq = m_committedSeq = 0;
     m_error = {};
+}
+
+void SessionWriter::release()
+{
+    m_sql = {};
+    m_strings.release();
+    m_connections.release();
 }
 
 void SessionWriter::begin()
@@ -244,8 +200,8 @@ void SessionWriter::rollback()
     m_db.exec("ROLLBACK"); // SQLite may have done so already
     m_row = m_committedRow;
     m_lastSeq = m_committedSeq;
-    m_strings.clear();
-    m_connections.clear();
+    m_strings.forget();
+    m_connections.forget();
 }
 
 void SessionWriter::fail()
@@ -256,29 +212,9 @@ void SessionWriter::fail()
 
 qint64 SessionWriter::intern(const QByteArray &text)
 {
-    if (text.isEmpty())
-        return 0;
-    const auto known = m_strings.constFind(text);
-    if (known != m_strings.constEnd())
-        return *known;
-    qint64 id = 0;
-    m_sql.findString.bind(1, text);
-    if (m_sql.findString.next())
-        id = m_sql.findString.integer(0);
-    m_sql.findString.reset();
-    if (id == 0) {
-        m_sql.insertString.bind(1, text);
-        if (m_sql.insertString.next())
-            id = m_sql.insertString.integer(0);
-        else
-            fail();
-        m_sql.insertString.reset();
-    }
-    if (id != 0 && text.size() <= maxRememberedLength) {
-        if (m_strings.size() >= maxRememberedStrings)
-            m_strings.clear();
-        m_strings.insert(text, id);
-    }
+    const qint64 id = m_strings.id(text);
+    if (id < 0)
+        fail();
     return id;
 }
 
@@ -312,8 +248,8 @@ void SessionWriter::append(const TrafficEntry &entry)
     }
     ++m_row;
     m_lastSeq = seq;
-    if (entry.connection != ConnectionId::None)
-        noteConnection(entry, user, address);
+    if (entry.connection != ConnectionId::None && !m_connections.note(entry, m_row, user, address))
+        fail();
 }
 
 void SessionWriter::bindBodies(const TrafficEntry &entry)
@@ -330,41 +266,6 @@ void SessionWriter::bindBodies(const TrafficEntry &entry)
         m_sql.insertEvent.bindNull(ParPayloadOffset);
         m_sql.insertEvent.bindNull(ParPayloadLength);
         bindTextOrNull(m_sql.insertEvent, ParPayload, entry.payload);
-    }
-}
-
-void SessionWriter::noteConnection(const TrafficEntry &entry, qint64 user, qint64 address)
-{
-    const auto id = quint64(entry.connection);
-    if (entry.kind == TrafficKind::Connected || !m_connections.contains(id)) {
-        SqliteStatement &statement
-            = entry.kind == TrafficKind::Connected ? m_sql.openConnection : m_sql.seeConnection;
-        statement.bind(1, qint64(id));
-        statement.bind(2, qint64(entry.dialect));
-        statement.bind(3, user);
-        statement.bind(4, address);
-        if (entry.kind == TrafficKind::Connected) {
-            statement.bind(5, m_row);
-            statement.bind(6, entry.timeUs);
-        }
-        if (!statement.run())
-            return fail();
-        if (m_connections.size() >= maxRememberedConnections)
-            m_connections.clear();
-        m_connections.insert(id);
-    }
-    if (entry.kind == TrafficKind::Renamed) {
-        m_sql.renameConnection.bind(1, user);
-        m_sql.renameConnection.bind(2, qint64(id));
-        if (!m_sql.renameConnection.run())
-            fail();
-    } else if (entry.kind == TrafficKind::Disconnected) {
-        m_sql.closeConnection.bind(1, m_row);
-        m_sql.closeConnection.bind(2, entry.timeUs);
-        m_sql.closeConnection.bind(3, qint64(id));
-        if (!m_sql.closeConnection.run())
-            fail();
-        m_connections.remove(id);
     }
 }
 

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "core/model/traffic.h"
+#include "core/session/connectiontable.h"
 #include "core/session/sessioninfo.h"
 #include "core/session/sqlite.h"
-
-#include <QtCore/QHash>
-#include <QtCore/QSet>
+#include "core/session/stringinterner.h"
 
 namespace roomdeck {
 
@@ -67,35 +66,25 @@ private:
     {
         SqliteStatement insertEvent;
         SqliteStatement insertDelivery;
-        SqliteStatement insertString;
-        SqliteStatement findString;
         SqliteStatement insertGap;
-        SqliteStatement openConnection;
-        SqliteStatement seeConnection;
-        SqliteStatement closeConnection;
-        SqliteStatement renameConnection;
         SqliteStatement begin;
         SqliteStatement commit;
     };
 
-    SessionError openAndPrepare(const QString &path, SqliteConnection::Mode mode);
+    SessionError openAndPrepare(const QString &path);
+    void release();
     bool prepareStatements();
-    bool writeInfo(const SessionInfo &info);
-    bool insertDialect(qint64 id, QByteArrayView name);
-    bool setMeta(QByteArrayView key, QByteArrayView value);
-    bool setMeta(QByteArrayView key, qint64 value);
     void rollback();
     void fail();
     qint64 intern(const QByteArray &text);
     void bindBodies(const TrafficEntry &entry);
-    void noteConnection(const TrafficEntry &entry, qint64 user, qint64 address);
 
     SqliteConnection m_db;
     Statements m_sql;
 
     QString m_path;
-    QHash<QByteArray, qint64> m_strings; ///< ids of texts seen lately; bounded
-    QSet<quint64> m_connections; ///< already in their table; bounded
+    StringInterner m_strings;
+    ConnectionTable m_connections;
     qint64 m_row = 0;
     EventId m_lastSeq = 0;
     qint64 m_committedRow = 0; ///< state to return to on a rollback

@@ -405,6 +405,14 @@ void TestRecorder::survivesKill()
             QVERIFY(child.waitForReadyRead(20'000));
             told += child.readAllStandardOutput();
         }
+        // Another process reads along, before and after.
+        SessionReader live;
+        QVERIFY(!live.open(onlyFile()));
+        const qint64 before = live.count();
+        QVERIFY(before > 0);
+        QTRY_VERIFY(live.refresh() > before);
+        QCOMPARE(live.read(before, 1).at(0).seq, EventId(before + 1));
+
         QCOMPARE(::kill(pid_t(child.processId()), SIGKILL), 0);
         QVERIFY(child.waitForFinished());
         told += child.readAllStandardOutput();
