@@ -110,6 +110,16 @@ Verdict judgeUpgrade(const HttpRequest &request, const DialectRegistry &dialects
     return verdict;
 }
 
+HttpResponse refusal(int status, const QByteArray &detail)
+{
+    HttpResponse response = HttpResponse::text(status, detail + '\n');
+    if (status == 426)
+        response.headers = {{"Sec-WebSocket-Version", "13"}};
+    else if (status == 401)
+        response.headers = {{"WWW-Authenticate", "Bearer"}};
+    return response;
+}
+
 QByteArray clientAddress(const HttpRequest &request, const QList<QByteArray> &trustedProxies)
 {
     if (trustedProxies.isEmpty() || !trustedProxies.contains(hostOf(request.peerAddress)))

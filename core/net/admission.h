@@ -27,6 +27,9 @@ bool isOriginAllowed(QByteArrayView origin, QByteArrayView host, const QList<QBy
 Verdict judgeUpgrade(const HttpRequest &request, const DialectRegistry &dialects,
                      const ServerSettings &settings);
 
+/// The HTTP answer that turns an upgrade away.
+HttpResponse refusal(int status, const QByteArray &detail);
+
 /// The client's address when `request` came through a trusted proxy, else its peer's. With port where known.
 QByteArray clientAddress(const HttpRequest &request, const QList<QByteArray> &trustedProxies);
 

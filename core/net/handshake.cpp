@@ -113,10 +113,7 @@ void Handshake::holdBack(const QByteArray &all, qsizetype headSize)
 void Handshake::refuse(int status, const QByteArray &detail)
 {
     m_done = true;
-    HttpResponse response = HttpResponse::text(status, detail + '\n');
-    if (status == 426)
-        response.headers = {{"Sec-WebSocket-Version", "13"}};
-    m_socket->write(response.toBytes(false));
+    m_socket->write(refusal(status, detail).toBytes(false));
     m_owner.refused(*this, status, detail);
     m_socket->disconnectFromHost(); // dropped() follows
 }

@@ -72,6 +72,9 @@ void IoWorker::endTurn()
     if (!m_turnDeliveries.empty() || !m_reports.empty())
         reportDeliveries();
     m_graveyard.clear();
+#ifdef Q_OS_UNIX
+    m_doneDoormen.clear();
+#endif
 }
 
 void IoWorker::flushDirty()
@@ -104,6 +107,30 @@ char *IoWorker::readBuffer(qsizetype &size)
 void IoWorker::adopt(qintptr descriptor)
 {
     m_nowMs = monotonicNs() / 1'000'000;
+#ifdef Q_OS_UNIX
+    if (!m_draining && !m_shared->security->tls()) {
+        if (pendingHandshakes() >= size_t(m_settings.limits.maxPendingHandshakes) && !m_doormen.empty())
+            m_doormen.erase(m_doormen.begin()); // it has had the most time
+        DoormanOwner &owner = *this;
+        m_doormen.push_back(std::make_unique<Doorman>(int(descriptor), owner, m_settings.limits.maxHeadBytes,
+                                                      m_nowMs + m_settings.limits.handshakeTimeoutMs));
+        return;
+    }
+#endif
+    takeDescriptor(descriptor);
+}
+
+size_t IoWorker::pendingHandshakes() const
+{
+#ifdef Q_OS_UNIX
+    return m_handshakes.size() + m_doormen.size();
+#else
+    return m_handshakes.size();
+#endif
+}
+
+void IoWorker::takeDescriptor(qintptr descriptor)
+{
     const bool secure = m_shared->security->tls() != nullptr;
     QTcpSocket *socket = secure ? new QSslSocket : new QTcpSocket;
     if (!socket->setSocketDescriptor(descriptor) || m_draining) {
@@ -211,31 +238,37 @@ void IoWorker::onNewWebSocket()
 
 void IoWorker::openSession(Handshake &handshake, std::unique_ptr<QWebSocket> webSocket)
 {
-    const Admission &admission = handshake.verdict.admission;
-    const Dialect &dialect = m_shared->dialects.at(handshake.verdict.dialect);
-    const auto id = ConnectionId(++m_shared->lastConnection);
-    SessionOwner &owner = *this;
-    auto session = std::make_unique<Session>(id, handshake.verdict.dialect, dialect.createState(), owner);
-    Session &opened = *session;
-    opened.user = admission.user;
-    opened.admittedAs = admission.user;
-    opened.host = hostOf(handshake.peer());
-    m_byId.insert(id, &opened);
-    m_sessions.push_back(std::move(session));
-
+    Session &opened = addSession(handshake.verdict, handshake.peer(), handshake.request());
     QByteArray early = handshake.early;
     QTcpSocket *socket = handshake.releaseSocket();
     std::unique_ptr<Link> link = makeLink(std::move(webSocket), socket, opened, early);
-    m_hub.opened({id, admission.user, admission.room, handshake.peer(),
-                  m_observed ? maskedHead(handshake.request()) : QByteArray(), handshake.verdict.dialect,
-                  m_index,
-                  handshake.verdict.identity.authenticated
-                      ? std::make_shared<const Identity>(handshake.verdict.identity)
-                      : nullptr});
     dropped(handshake);
     opened.start(std::move(link), early);
     if (m_draining)
         opened.close(CloseCode::GoingAway, "the server stops");
+}
+
+Session &IoWorker::addSession(const Verdict &verdict, const QByteArray &peer, const HttpRequest &request,
+                              const QByteArray &answer)
+{
+    const Admission &admission = verdict.admission;
+    const auto id = ConnectionId(++m_shared->lastConnection);
+    SessionOwner &owner = *this;
+    auto session = std::make_unique<Session>(id, verdict.dialect,
+                                             m_shared->dialects.at(verdict.dialect).createState(), owner);
+    Session &added = *session;
+    added.user = added.admittedAs = admission.user;
+    added.host = hostOf(peer);
+    added.index = m_sessions.size();
+    m_byId.insert(id, &added);
+    m_sessions.push_back(std::move(session));
+    if (!answer.isEmpty())
+        added.sendRaw(answer);
+    m_hub.opened(
+        {id, admission.user, admission.room, peer, m_observed ? maskedHead(request) : QByteArray(),
+         verdict.dialect, m_index,
+         verdict.identity.authenticated ? std::make_shared<const Identity>(verdict.identity) : nullptr});
+    return added;
 }
 
 void IoWorker::serveHttp(Handshake &handshake)
@@ -300,12 +333,12 @@ void IoWorker::sessionClosing(Session &session, quint16 code, const QByteArray &
 
 void IoWorker::sessionFinished(Session &session)
 {
-    const auto it = std::find_if(m_sessions.begin(), m_sessions.end(),
-                                 [&](const SessionPtr &s) { return s.get() == &session; });
-    if (it == m_sessions.end())
-        return;
-    m_graveyard.push_back(std::move(*it));
-    std::swap(*it, m_sessions.back());
+    const size_t index = session.index;
+    m_graveyard.push_back(std::move(m_sessions[index]));
+    if (index + 1 < m_sessions.size()) {
+        m_sessions[index] = std::move(m_sessions.back());
+        m_sessions[index]->index = index;
+    }
     m_sessions.pop_back();
     if (m_draining)
         QMetaObject::invokeMethod(this, &IoWorker::checkDrained, Qt::QueuedConnection);
@@ -334,6 +367,9 @@ void IoWorker::tick()
     }
     for (Handshake *handshake : late)
         dropped(*handshake);
+#ifdef Q_OS_UNIX
+    dropLateDoormen();
+#endif
 
     const size_t count = m_sessions.size();
     const size_t slice = (count + TicksPerRound - 1) / TicksPerRound;

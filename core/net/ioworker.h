@@ -2,6 +2,9 @@
 #pragma once
 
 #include "core/net/handshake.h"
+#ifdef Q_OS_UNIX
+#include "core/net/doorman.h"
+#endif
 #include "core/net/security.h"
 #include "core/net/session.h"
 #include "core/net/workerorder.h"
@@ -34,6 +37,9 @@ class IoWorker final : public QObject,
                        public WorkerPort,
                        private SessionOwner,
                        private HandshakeOwner,
+#ifdef Q_OS_UNIX
+                       private DoormanOwner,
+#endif
                        private DeliveryWatcher
 {
     Q_OBJECT
@@ -87,7 +93,19 @@ private:
     // DeliveryWatcher
     void deliverySettled(Delivery &delivery) override;
 
+#ifdef Q_OS_UNIX
+    // DoormanOwner
+    void upgradeArrived(Doorman &doorman, HttpRequest &&request, qsizetype headSize) override;
+    void somethingArrived(Doorman &doorman) override;
+    std::unique_ptr<Doorman> takeDoorman(Doorman &doorman);
+    void dropLateDoormen();
+#endif
+
+    void takeDescriptor(qintptr descriptor);
     void takeSocket(QTcpSocket *socket);
+    Session &addSession(const Verdict &verdict, const QByteArray &peer, const HttpRequest &request,
+                        const QByteArray &answer = {});
+    size_t pendingHandshakes() const;
     void onNewWebSocket();
     void openSession(Handshake &handshake, std::unique_ptr<QWebSocket> webSocket);
     void endTurn();
@@ -111,6 +129,11 @@ private:
     bool m_draining = false;
     std::vector<std::unique_ptr<Handshake>> m_handshakes;
     QHash<QByteArray, Handshake *> m_upgrading; // by peer
+#ifdef Q_OS_UNIX
+    std::vector<std::unique_ptr<Doorman>> m_doormen;
+    std::vector<std::unique_ptr<Doorman>>
+        m_doneDoormen; // we may be inside their events; gone at the turn's end
+#endif
     QHash<ConnectionId, Session *> m_byId;
     std::vector<SessionPtr> m_sessions;
     size_t m_nextTick = 0;

@@ -178,6 +178,9 @@ void IoWorker::execute(const UpdateBans &order)
 void IoWorker::execute(const Drain &)
 {
     m_draining = true;
+#ifdef Q_OS_UNIX
+    m_doormen.clear();
+#endif
     // Those whose upgrade is under way come in a moment, to be told like the others; the rest may go.
     std::vector<Handshake *> waiting;
     for (const auto &handshake : m_handshakes) {

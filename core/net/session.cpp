@@ -202,6 +202,13 @@ void Session::send(const QByteArray &frame, Delivery *delivery)
     }
 }
 
+void Session::sendRaw(const QByteArray &bytes)
+{
+    m_outbox.push(bytes, nullptr, 0);
+    if (!dirty)
+        m_owner.needsFlush(*this);
+}
+
 void Session::cutSlowReader()
 {
     m_outbox.dropUnsent();

@@ -52,6 +52,8 @@ public:
     DialectState *state() const { return m_state.get(); }
     bool isOpen() const { return m_phase == Phase::Open; }
 
+    /// Queues bytes that are no frame: the answer to the upgrade.
+    void sendRaw(const QByteArray &bytes);
     /// Queues a frame; it leaves at the end of the turn. Too much queued ends the connection (1013).
     void send(const QByteArray &frame, Delivery *delivery);
     void close(quint16 code, QByteArrayView reason);
@@ -68,6 +70,7 @@ public:
     QByteArray host; ///< address without port
     QByteArray homeRoom; ///< what "its own room" means for events sent to everyone
     std::vector<RoomSlot> rooms;
+    size_t index = 0; ///< in the worker's list
     bool dirty = false;
 
     void linkReadable() override;
