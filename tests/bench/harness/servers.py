@@ -65,13 +65,9 @@ class Running:
         output = pathlib.Path(self._data.name) / "stdout"
         log = build.BUILD / "peers" / (self.server.name + ".log")
         with open(output, "w", encoding="utf-8") as out, open(log, "w", encoding="utf-8") as errors:
-            self._process = subprocess.Popen(
-                ["taskset", "-c", str(core), *words],
-                stdout=out,
-                stderr=errors,
-                env=dict(os.environ, NODE_ENV="production"),
-            )
-        self.pid = self._process.pid  # taskset becomes the server
+            environment = dict(os.environ, NODE_ENV="production")
+            self._process = machine.start(words, core, stdout=out, stderr=errors, env=environment)
+        self.pid = self._process.pid  # taskset has become the server
         try:
             self.port = self._wait_for_port(output)
         except RuntimeError as problem:
