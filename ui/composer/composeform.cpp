@@ -19,9 +19,15 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
 
+#include <array>
+
 namespace roomdeck {
 
 namespace {
+
+// What can be inserted from the menu; retranslate() explains them in this order.
+constexpr std::array variables{"{{now}}",  "{{now+5m}}",  "{{uuid}}",    "{{room}}",
+                               "{{user}}", "{{counter}}", "{{ask:Name}}"};
 
 constexpr int MaxTypeChars = 128;
 constexpr int MinTypeWidth = 120; // device-independent pixels
@@ -44,6 +50,7 @@ ComposeForm::ComposeForm(QWidget *parent)
     setAutoFillBackground(true);
     createActions();
     createWidgets();
+    createVariablesMenu();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(3 * Theme::Step, 2 * Theme::Step, 3 * Theme::Step, 2 * Theme::Step);
     column->setSpacing(2 * Theme::Step);
@@ -99,6 +106,8 @@ void ComposeForm::createWidgets()
     menu->addActions({m_json, m_plainText});
     menu->addSeparator();
     menu->addActions({m_format, m_compact});
+    menu->addSeparator();
+    menu->addMenu(m_variables);
     m_mode->setMenu(menu);
     m_mode->setPopupMode(QToolButton::InstantPopup);
     m_previewButton->setDefaultAction(m_preview);
@@ -108,6 +117,21 @@ void ComposeForm::createWidgets()
     m_sendButton->setProperty("emphasis", QStringLiteral("operator"));
     m_editor->setMinimumHeight(EditorHeight);
     m_editor->installEventFilter(this);
+}
+
+void ComposeForm::createVariablesMenu()
+{
+    for (const char *variable : variables) {
+        const QString text = QString::fromLatin1(variable);
+        auto *action = new QAction(m_variables);
+        action->setData(text);
+        connect(action, &QAction::triggered, m_editor, [this, text] {
+            m_editor->insertPlainText(text);
+            m_editor->setFocus(Qt::OtherFocusReason);
+        });
+        m_variables->addAction(action);
+        m_variableActions.append(action);
+    }
 }
 
 QWidget *ComposeForm::createTopRow()
@@ -319,6 +343,17 @@ void ComposeForm::retranslate()
     m_format->setText(tr("&Format JSON"));
     m_compact->setText(tr("&Compact JSON"));
     m_send->setText(tr("&Send"));
+    m_variables->setTitle(tr("Insert &Variable"));
+    const QStringList hints{tr("the time it is sent"),
+                            tr("five minutes later"),
+                            tr("a new UUID"),
+                            tr("the room it is sent to"),
+                            tr("the user it is sent to"),
+                            tr("1, 2, 3, … with every send"),
+                            tr("asks for a value before sending")};
+    for (int i = 0; i < hints.size(); ++i)
+        m_variableActions.at(i)->setText(m_variableActions.at(i)->data().toString() + QLatin1Char('\t')
+                                         + hints.at(i));
     m_repeat->setText(tr("&Repeat…"));
     m_repeat->setIconText(tr("⟳ Repeat…"));
     m_preview->setText(tr("Pre&view"));

@@ -9,6 +9,7 @@
 
 class QAction;
 class QComboBox;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
@@ -70,6 +71,7 @@ protected:
 private:
     void createActions();
     void createWidgets();
+    void createVariablesMenu();
     QWidget *createTopRow();
     QWidget *createBottomRow();
     void setPlainText(bool on);
@@ -96,6 +98,8 @@ private:
     QAction *m_compact;
     QAction *m_json;
     QAction *m_plainText;
+    QMenu *m_variables;
+    QList<QAction *> m_variableActions;
     TintedLabel *m_toLabel;
     TintedLabel *m_typeLabel;
     TargetButton *m_to;

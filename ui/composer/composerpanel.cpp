@@ -1,6 +1,5 @@
 #include "ui/composer/composerpanel.h"
 
-#include "core/net/connectionmanager.h"
 #include "core/operator/jsonformat.h"
 #include "ui/composer/composeform.h"
 #include "ui/composer/previewdialog.h"
@@ -50,8 +49,6 @@ ComposerPanel::ComposerPanel(ConnectionManager &connections, RosterState &roster
         if (!m_audienceLater.isActive())
             m_audienceLater.start();
     });
-    connect(&connections, &ConnectionManager::statusChanged, this, &ComposerPanel::serverStatusChanged);
-    connect(&connections, &ConnectionManager::trafficReady, this, &ComposerPanel::learnFrom);
     connect(&m_desk, &OperatorDesk::receiptChanged, this, &ComposerPanel::showReceipt);
     connect(&m_desk, &OperatorDesk::receiptChanged, m_receipts, &ReceiptPopup::follow);
     connect(m_receipts, &ReceiptPopup::revealRow, this, &ComposerPanel::revealRow);

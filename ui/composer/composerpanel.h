@@ -30,7 +30,7 @@ class TargetPopup;
 class TemplatesPanel;
 
 /// GUI thread. Sends through `connections` (which may live on another thread) and follows `roster`; both
-/// outlive it.
+/// outlive it. What the server says is brought by the window to the slots.
 class ComposerPanel : public QWidget
 {
     Q_OBJECT

@@ -16,9 +16,7 @@ constexpr qsizetype MaxRemembered = 200;
 
 OperatorDesk::OperatorDesk(ConnectionManager &connections, QObject *parent)
     : QObject(parent), m_connections(connections)
-{
-    connect(&connections, &ConnectionManager::receiptChanged, this, &OperatorDesk::take);
-}
+{ }
 
 SendId OperatorDesk::send(const Draft &draft, const QHash<QByteArray, QByteArray> &answers, quint64 counter)
 {

@@ -23,7 +23,8 @@ struct SentMessage
 };
 
 /// The one way from the window to ConnectionManager::send(), for the composer, templates and schedules alike.
-/// GUI thread; the manager may live elsewhere, its receipts arrive queued. Remembers the last sends, bounded.
+/// GUI thread; the manager may live elsewhere, its receipts are brought to take(). Remembers the last sends,
+/// bounded.
 class OperatorDesk : public QObject
 {
     Q_OBJECT

@@ -89,6 +89,11 @@ void TestComposerPanel::init()
     connect(m_manager.get(), &ConnectionManager::statusChanged, this,
             [this](const ServerStatus &s) { m_status = s; });
     m_panel = std::make_unique<ComposerPanel>(*m_manager, *m_roster);
+    connect(m_manager.get(), &ConnectionManager::statusChanged, m_panel.get(),
+            &ComposerPanel::serverStatusChanged);
+    connect(m_manager.get(), &ConnectionManager::receiptChanged, m_panel.get(),
+            &ComposerPanel::receiptChanged);
+    connect(m_manager.get(), &ConnectionManager::trafficReady, m_panel.get(), &ComposerPanel::learnFrom);
     ServerSettings settings;
     settings.port = 0;
     settings.ioThreads = 0;
