@@ -1,5 +1,7 @@
 #include "core/net/socketlink.h"
 
+#include <QtCore/QScopedValueRollback>
+
 #include <QtNetwork/QTcpSocket>
 
 namespace roomdeck {
@@ -22,7 +24,10 @@ SocketLink::SocketLink(std::unique_ptr<QWebSocket> webSocket, QTcpSocket *socket
             m_handler.linkReadable();
     });
     connect(m_socket, &QTcpSocket::bytesWritten, this, &SocketLink::onBytesWritten);
-    connect(m_socket, &QTcpSocket::disconnected, this, [this] { m_handler.linkClosed(); });
+    connect(m_socket, &QTcpSocket::disconnected, this, [this] {
+        if (!m_writing)
+            m_handler.linkClosed();
+    });
     if (m_socket->bytesAvailable() > 0)
         QMetaObject::invokeMethod(
             this, [this] { m_handler.linkReadable(); }, Qt::QueuedConnection);
@@ -49,12 +54,12 @@ qint64 SocketLink::write(const QByteArrayView *pieces, int count)
 {
     if (m_socket->state() != QAbstractSocket::ConnectedState)
         return -1;
+    // The socket tells of its own end and of progress while it is being written to. The caller is not ready
+    // for either before it knows what was taken; the answer says both.
+    const QScopedValueRollback<bool> writing(m_writing, true);
     qint64 taken = 0;
     for (int i = 0; i < count; ++i) {
-        const qint64 room = MaxInsideSocket - m_socket->bytesToWrite();
-        if (room <= 0)
-            break;
-        const qint64 size = m_socket->write(pieces[i].data(), qMin<qint64>(room, pieces[i].size()));
+        const qint64 size = writePiece(pieces[i]);
         if (size < 0)
             return -1;
         taken += size;
@@ -62,6 +67,24 @@ qint64 SocketLink::write(const QByteArrayView *pieces, int count)
             break;
     }
     m_socket->flush();
+    return m_socket->state() == QAbstractSocket::ConnectedState ? taken : -1;
+}
+
+qint64 SocketLink::writePiece(QByteArrayView piece)
+{
+    qint64 taken = 0;
+    while (taken < piece.size()) {
+        if (m_socket->bytesToWrite() >= MaxInsideSocket)
+            m_socket->flush();
+        // When nothing more fits, bytes remain inside, so bytesWritten() is still to come.
+        const qint64 room = MaxInsideSocket - m_socket->bytesToWrite();
+        if (room <= 0)
+            break;
+        const qint64 size = m_socket->write(piece.data() + taken, qMin<qint64>(room, piece.size() - taken));
+        if (size < 0)
+            return -1;
+        taken += size;
+    }
     return taken;
 }
 
@@ -90,7 +113,7 @@ void SocketLink::discardUnsent()
 
 void SocketLink::onBytesWritten()
 {
-    if (m_writeInterest && m_socket->bytesToWrite() < MaxInsideSocket / 2)
+    if (!m_writing && m_writeInterest && m_socket->bytesToWrite() < MaxInsideSocket / 2)
         m_handler.linkWritable();
 }
 

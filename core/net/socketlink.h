@@ -28,10 +28,12 @@ public:
 
 private:
     void onBytesWritten();
+    qint64 writePiece(QByteArrayView piece);
 
     std::unique_ptr<QWebSocket> m_webSocket;
     QTcpSocket *m_socket;
     LinkHandler &m_handler;
+    bool m_writing = false; ///< inside write(): the handler must not be called
     bool m_writeInterest = false;
     bool m_readInterest = true;
 };
