@@ -2,6 +2,7 @@
 
 #include "ui/models/roomsmodel.h"
 #include "ui/rooms/roomdelegate.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QtCore/QEvent>
@@ -18,6 +19,7 @@ RoomsPanel::RoomsPanel(RoomsModel &model, QWidget *parent)
     m_view->setItemDelegate(new RoomDelegate(m_view));
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setUniformItemSizes(true);
+    m_view->setMinimumHeight(Theme::RowHeight + Theme::Step);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setMouseTracking(true);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);

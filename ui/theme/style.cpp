@@ -3,6 +3,7 @@
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
+#include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QAbstractItemView>
@@ -41,6 +42,24 @@ void Style::polish(QWidget *widget)
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
         || qobject_cast<QTabBar *>(widget) || qobject_cast<QScrollBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (widget->isWindow())
+        widget->installEventFilter(this);
+}
+
+// Underlined letters are for those who look for them: they show while Alt is held.
+bool Style::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool pressed = event->type() == QEvent::KeyPress;
+    const bool ends = event->type() == QEvent::KeyRelease || event->type() == QEvent::WindowDeactivate;
+    const bool alt = event->type() == QEvent::WindowDeactivate
+        || ((pressed || ends) && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt);
+    if (alt && m_showMnemonics != pressed) {
+        m_showMnemonics = pressed;
+        const auto *window = qobject_cast<QWidget *>(watched);
+        for (QWidget *child : window ? window->findChildren<QWidget *>() : QList<QWidget *>())
+            child->update();
+    }
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 QPalette Style::standardPalette() const
@@ -144,16 +163,14 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         return;
     case CE_MenuBarItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
-            const bool open = item->state.testFlag(State_Selected);
-            painter->fillRect(option->rect, color(Role::Panel));
-            if (open)
-                paint::frame(painter, option->rect.adjusted(2, 2, -2, -2), color(Role::AccentBackground),
-                             color(Role::AccentBackground));
-            painter->setPen(color(open ? Role::Text : Role::Dim));
-            const int flags = Qt::AlignCenter | Qt::TextSingleLine
-                | (proxy()->styleHint(SH_UnderlineShortcut, option, widget, nullptr) ? Qt::TextShowMnemonic
-                                                                                     : Qt::TextHideMnemonic);
-            painter->drawText(option->rect, flags, item->text);
+            drawMenuBarItem(*item, painter);
+            return;
+        }
+        break;
+    case CE_ToolButtonLabel:
+        if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            tool && tool->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !tool->icon.isNull()) {
+            drawToolButtonLabel(*tool, painter);
             return;
         }
         break;
@@ -205,6 +222,7 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 {
     if (control == CC_ScrollBar) {
         if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
+            painter->fillRect(option->rect, Theme::color(Role::Panel, option->palette));
             const bool grabbed
                 = slider->state.testFlag(State_MouseOver) || slider->state.testFlag(State_Sunken);
             if (slider->maximum > slider->minimum)
@@ -285,6 +303,41 @@ void Style::drawButtonLabel(const QStyleOptionButton &option, QPainter *painter,
     if (button.state.testFlag(State_Enabled))
         button.palette.setColor(QPalette::ButtonText, paint::buttonText(option.palette, emphasisOf(widget)));
     QProxyStyle::drawControl(CE_PushButtonLabel, &button, painter, widget);
+}
+
+// An icon and a word in the middle of the button, where Fusion would leave them at its edge.
+void Style::drawToolButtonLabel(const QStyleOptionToolButton &option, QPainter *painter) const
+{
+    constexpr int gap = Theme::Step + 2;
+    const bool enabled = option.state.testFlag(State_Enabled);
+    const int textWidth = option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
+    QRect content(0, 0, option.iconSize.width() + gap + textWidth, option.rect.height());
+    content.moveCenter(option.rect.center());
+    const QRect iconRect(content.left(), content.center().y() - option.iconSize.height() / 2 + 1,
+                         option.iconSize.width(), option.iconSize.height());
+    const auto left = [&](const QRect &rect) { return visualRect(option.direction, option.rect, rect); };
+    option.icon.paint(painter, left(iconRect), Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    content.setLeft(iconRect.right() + 1 + gap);
+    content.setWidth(textWidth + gap);
+    painter->setPen(enabled ? option.palette.color(QPalette::ButtonText)
+                            : Theme::color(Role::Faint, option.palette));
+    painter->drawText(left(content),
+                      Qt::AlignVCenter | (m_showMnemonics ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
+                      option.text);
+}
+
+void Style::drawMenuBarItem(const QStyleOptionMenuItem &option, QPainter *painter) const
+{
+    const bool open = option.state.testFlag(State_Selected);
+    const QColor highlight = Theme::color(Role::AccentBackground, option.palette);
+    painter->fillRect(option.rect, Theme::color(Role::Panel, option.palette));
+    if (open)
+        paint::frame(painter, option.rect.adjusted(2, 2, -2, -2), highlight, highlight);
+    painter->setPen(Theme::color(open ? Role::Text : Role::Dim, option.palette));
+    painter->drawText(option.rect,
+                      Qt::AlignCenter | Qt::TextSingleLine
+                          | (m_showMnemonics ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
+                      option.text);
 }
 
 } // namespace roomdeck

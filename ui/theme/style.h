@@ -20,6 +20,7 @@ public:
 
     void polish(QWidget *widget) override;
     using QProxyStyle::polish;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
     QPalette standardPalette() const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
@@ -44,6 +45,10 @@ private:
     void drawTabLabel(const QStyleOptionTab &option, QPainter *painter, const QWidget *widget) const;
     void drawHeaderLabel(const QStyleOptionHeader &option, QPainter *painter, const QWidget *widget) const;
     void drawButtonLabel(const QStyleOptionButton &option, QPainter *painter, const QWidget *widget) const;
+    void drawToolButtonLabel(const QStyleOptionToolButton &option, QPainter *painter) const;
+    void drawMenuBarItem(const QStyleOptionMenuItem &option, QPainter *painter) const;
+
+    bool m_showMnemonics = false; ///< while Alt is held
 };
 
 } // namespace roomdeck

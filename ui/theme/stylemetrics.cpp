@@ -63,12 +63,12 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
                      QStyleHintReturn *data) const
 {
     switch (hint) {
+    case SH_UnderlineShortcut:
+        return m_showMnemonics;
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_ComboBox_Popup:
-    case SH_UnderlineShortcut:
-        // Mnemonics stay reachable; the platform decides when to underline them.
-        return hint == SH_UnderlineShortcut ? QProxyStyle::styleHint(hint, option, widget, data) : 0;
+        return 0;
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 0;
     case SH_ItemView_ShowDecorationSelected:

@@ -34,6 +34,19 @@ void EmptyState::setTexts(const QString &title, const QString &hint, const QStri
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
     m_button->setAccessibleDescription(hint);
+    reserveHeight();
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    reserveHeight();
+}
+
+// Layouts around this one ask for a minimum without a width; wrapped text needs one.
+void EmptyState::reserveHeight()
+{
+    setMinimumHeight(layout()->totalMinimumHeightForWidth(width()));
 }
 
 } // namespace roomdeck

@@ -23,7 +23,12 @@ public:
 Q_SIGNALS:
     void triggered();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void reserveHeight();
+
     TintedLabel *m_title;
     TintedLabel *m_hint;
     QPushButton *m_button;

@@ -12,7 +12,6 @@ PanelHeader::PanelHeader(QWidget *parent)
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    setFixedHeight(Theme::RowHeight + 2 * Theme::Step);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(3 * Theme::Step, Theme::Step, 3 * Theme::Step, 0);
     row->setSpacing(2 * Theme::Step);
@@ -21,6 +20,11 @@ PanelHeader::PanelHeader(QWidget *parent)
     m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row->addWidget(m_caption, 1);
     row->addWidget(m_count);
+}
+
+QSize PanelHeader::sizeHint() const
+{
+    return {160, Theme::RowHeight + 2 * Theme::Step};
 }
 
 void PanelHeader::setCaption(const QString &caption)

@@ -18,6 +18,9 @@ public:
     void setCaption(const QString &caption);
     /// Empty: no number.
     void setCount(const QString &count);
+    /// A dock lays its title bar out by this alone.
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 private:
     TintedLabel *m_caption;

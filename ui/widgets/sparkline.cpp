@@ -8,7 +8,7 @@ namespace roomdeck {
 
 Sparkline::Sparkline(QWidget *parent) : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void Sparkline::push(double sample)

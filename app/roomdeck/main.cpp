@@ -1,0 +1,125 @@
+// roomdeck: the engine with the operator's window.
+#include "app/roomdeckd/signalwatch.h"
+#include "core/host/serverhost.h"
+#include "core/settings/commandline.h"
+#include "core/settings/settingstable.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/settings/languageswitch.h"
+#include "ui/settings/serverprofile.h"
+#include "ui/theme/theme.h"
+
+#include <QtCore/QRegularExpression>
+#include <QtCore/QSettings>
+#include <QtCore/QThreadPool>
+#include <QtGui/QIcon>
+#include <QtWidgets/QApplication>
+
+#include <algorithm>
+#include <cstdio>
+#include <string_view>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
+using namespace roomdeck;
+
+namespace {
+
+constexpr int ExitBadUsage = 2;
+
+void print(std::FILE *file, const QByteArray &text)
+{
+    std::fwrite(text.constData(), 1, size_t(text.size()), file);
+    std::fflush(file);
+}
+
+// A server may hold as many connections as the system allows it, not as few as a desktop starts with.
+void raiseDescriptorLimit()
+{
+#ifdef Q_OS_UNIX
+    rlimit limit = {};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = limit.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+#endif
+}
+
+// Help and version must answer where there is no display to open a window on.
+bool onlyAsks(int argc, char *argv[])
+{
+    static constexpr std::string_view questions[] = {"-h", "--help", "-v", "--version", "--print-config"};
+    return std::any_of(argv + 1, argv + argc, [](const char *argument) {
+        return std::find(std::begin(questions), std::end(questions), argument) != std::end(questions);
+    });
+}
+
+/// What to exit with instead of opening a window; -1: open it.
+int answer(const LaunchOptions &options)
+{
+    static const QRegularExpression profileName(QStringLiteral("^[A-Za-z0-9._-]{0,64}$"));
+    if (!options.message.isEmpty()) {
+        print(stdout, options.message.toUtf8());
+        return 0;
+    }
+    if (options.error) {
+        print(stderr, "roomdeck: " + options.error.detail + '\n');
+        return ExitBadUsage;
+    }
+    if (!profileName.match(options.profile).hasMatch()) {
+        print(stderr, "roomdeck: --profile: use letters, digits, '.', '_' and '-'\n");
+        return ExitBadUsage;
+    }
+    if (options.printConfig) {
+        print(stdout, SettingsTable().print(options.server));
+        return 0;
+    }
+    return -1;
+}
+
+int run(QApplication &application, const LaunchOptions &options)
+{
+    QSettings storage(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("roomdeck"),
+                      options.profile.isEmpty() ? QStringLiteral("window")
+                                                : QStringLiteral("window-") + options.profile);
+    WindowSettings settings(storage);
+    LanguageSwitch language(application);
+    language.apply(settings.language());
+    Theme::apply(application, schemeOf(settings.scheme()));
+
+    ServerHost host;
+    QThreadPool workers;
+    SignalWatch signalWatch;
+    const WindowContext context{host.manager(), settings, language, workers,
+                                [&storage](const ServerSettings &server) { storeServer(storage, server); }};
+    MainWindow window(context, overlaid(storedServer(storage), options.server));
+    QObject::connect(&signalWatch, &SignalWatch::stopRequested, &window, &QWidget::close);
+    window.show();
+    if (options.start)
+        window.hosting().start();
+    const int code = QApplication::exec();
+    workers.waitForDone();
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setApplicationName(QStringLiteral("roomdeck"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ROOMDECK_VERSION));
+    if (onlyAsks(argc, argv)) {
+        QCoreApplication application(argc, argv);
+        return std::max(0, answer(parseCommandLine(Program::Window, QCoreApplication::arguments())));
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("Roomdeck"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.roomdeck.Roomdeck"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/roomdeck/icons/roomdeck.svg")));
+    const LaunchOptions options = parseCommandLine(Program::Window, QCoreApplication::arguments());
+    if (const int code = answer(options); code >= 0)
+        return code;
+    raiseDescriptorLimit();
+    return run(application, options);
+}

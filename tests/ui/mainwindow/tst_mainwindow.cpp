@@ -1,0 +1,236 @@
+// The window over a real server with real clients.
+#include "tests/ui/support/testclient.h"
+#include "tests/ui/support/windowfixture.h"
+#include "ui/log/logpanel.h"
+#include "ui/mainwindow/hostingbar.h"
+#include "ui/mainwindow/statussummary.h"
+#include "ui/rooms/roomspanel.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/users/disconnectdialog.h"
+#include "ui/users/userspanel.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QtGui/QClipboard>
+#include <QtNetwork/QTcpServer>
+#include <QtTest/QtTest>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QMenuBar>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QSpinBox>
+
+using namespace roomdeck;
+using namespace roomdeck::test;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void startsAndStops();
+    void copiesTheAddress();
+    void showsRoomsAndUsers();
+    void disconnectsAUser();
+    void portTakenOffersAnother();
+    void badAddressSaysSo();
+    void switchesLanguage();
+    void everyContextActionIsInTheMenuBar();
+    void layoutIsKept();
+    void settingsApplyAtOnce();
+    void emptyViewsHaveButtons();
+
+private:
+    static QSet<QAction *> menuActions(const QMenu &menu);
+};
+
+void TestMainWindow::startsAndStops()
+{
+    WindowFixture f;
+    QVERIFY(!f.window->actions().copyAddress->isEnabled());
+    f.window->actions().startStop->trigger();
+    QTRY_VERIFY(f.window->hosting().isHosting());
+    QVERIFY(f.url().startsWith("ws://127.0.0.1:"));
+    QVERIFY(f.window->windowTitle().contains(QString::fromUtf8(f.url())));
+    TestClient client(hubUrl(f.url(), "a", "anna"));
+    QTRY_VERIFY(client.isOpen());
+    f.window->actions().startStop->trigger();
+    QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(int(client.closeCode()), 1001);
+    QTRY_COMPARE(f.window->hosting().status().state, ServerState::Stopped);
+}
+
+void TestMainWindow::copiesTheAddress()
+{
+    WindowFixture f;
+    f.window->hosting().start();
+    QTRY_VERIFY(f.window->hosting().isHosting());
+    f.window->actions().copyAddress->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromUtf8(f.url()));
+}
+
+void TestMainWindow::showsRoomsAndUsers()
+{
+    WindowFixture f;
+    f.window->hosting().start();
+    QTRY_VERIFY(f.window->hosting().isHosting());
+    TestClient anna(hubUrl(f.url(), "workshop", "anna"));
+    TestClient boris(hubUrl(f.url(), "workshop", "boris"));
+    TestClient again(hubUrl(f.url(), "workshop", "boris"));
+    TestClient other(chatUrl(f.url(), "стенд-2"));
+    const QAbstractItemModel &rooms = *f.window->rooms().view().model();
+    const QAbstractItemModel &users = *f.window->users().view().model();
+    QTRY_COMPARE(rooms.rowCount(), 3);
+    QTRY_COMPARE(users.rowCount(), 3);
+    f.window->rooms().setCurrentRoom("workshop");
+    QTRY_COMPARE(users.rowCount(), 2);
+    QTRY_COMPARE(users.index(1, 0).data(UsersModel::ConnectionCountRole).toInt(), 2);
+    again.close();
+    QTRY_COMPARE(users.index(1, 0).data(UsersModel::ConnectionCountRole).toInt(), 1);
+    boris.close();
+    QTRY_COMPARE(users.rowCount(), 1);
+    f.window->actions().allRooms->trigger();
+    QCOMPARE(f.window->rooms().currentRoom(), QByteArray());
+    QTRY_VERIFY(f.window->log().stats().rows > 0);
+}
+
+void TestMainWindow::disconnectsAUser()
+{
+    WindowFixture f;
+    f.window->show();
+    f.window->hosting().start();
+    QTRY_VERIFY(f.window->hosting().isHosting());
+    TestClient anna(hubUrl(f.url(), "workshop", "anna"));
+    QListView &view = f.window->users().view();
+    QTRY_COMPARE(view.model()->rowCount(), 1);
+    QVERIFY(!f.window->actions().disconnectUser->isEnabled());
+    view.setCurrentIndex(view.model()->index(0, 0));
+    QVERIFY(f.window->actions().disconnectUser->isEnabled());
+    f.window->actions().disconnectUser->trigger();
+    auto *dialog = f.window->findChild<DisconnectDialog *>();
+    QVERIFY(dialog);
+    dialog->findChild<QSpinBox *>()->setValue(4001);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly),
+                     QStringLiteral("lunch"));
+    dialog->accept();
+    QTRY_COMPARE(anna.state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(int(anna.closeCode()), 4001);
+    QCOMPARE(anna.closeReason(), QStringLiteral("lunch"));
+    QTRY_COMPARE(view.model()->rowCount(), 0);
+}
+
+void TestMainWindow::portTakenOffersAnother()
+{
+    QTcpServer blocker;
+    QVERIFY(blocker.listen(QHostAddress::LocalHost));
+    WindowFixture f;
+    f.window->show();
+    f.server.port = blocker.serverPort();
+    f.window->hosting().setSettings(f.server);
+    f.window->hosting().start();
+    QTRY_VERIFY(f.window->messages().isVisible());
+    QVERIFY2(f.window->messages().text().contains(QString::number(blocker.serverPort())),
+             qPrintable(f.window->messages().text()));
+    auto *remedy = f.window->messages().findChild<QPushButton *>();
+    QVERIFY(remedy);
+    QTest::mouseClick(remedy, Qt::LeftButton);
+    QTRY_VERIFY(f.window->hosting().isHosting());
+    QVERIFY(!f.window->messages().isVisible());
+    QVERIFY(f.window->hosting().status().port != blocker.serverPort());
+}
+
+void TestMainWindow::badAddressSaysSo()
+{
+    WindowFixture f;
+    f.window->show();
+    f.server.address = QStringLiteral("203.0.113.7"); // TEST-NET-3, nobody's
+    f.window->hosting().setSettings(f.server);
+    f.window->hosting().start();
+    QTRY_VERIFY(f.window->messages().isVisible());
+    QVERIFY(f.window->messages().text().contains(QStringLiteral("203.0.113.7")));
+}
+
+void TestMainWindow::switchesLanguage()
+{
+    WindowFixture f;
+    const QString english = f.window->actions().settings->text();
+    f.language.apply(WindowSettings::Language::Russian);
+    QTRY_VERIFY(f.window->actions().settings->text() != english);
+    QCOMPARE(QLocale().language(), QLocale::Russian);
+    f.language.apply(WindowSettings::Language::English);
+    QTRY_COMPARE(f.window->actions().settings->text(), english);
+}
+
+QSet<QAction *> TestMainWindow::menuActions(const QMenu &menu)
+{
+    QSet<QAction *> result;
+    for (QAction *action : menu.actions()) {
+        result.insert(action);
+        if (action->menu())
+            result.unite(menuActions(*action->menu()));
+    }
+    return result;
+}
+
+void TestMainWindow::everyContextActionIsInTheMenuBar()
+{
+    WindowFixture f;
+    QSet<QAction *> inMenus;
+    for (QAction *top : f.window->menuBar()->actions())
+        inMenus.unite(menuActions(*top->menu()));
+    QList<QAction *> elsewhere = f.window->rooms().view().actions() + f.window->users().view().actions();
+    elsewhere += f.window->findChild<HostingBar *>()->findChildren<QAction *>(QString(),
+                                                                              Qt::FindDirectChildrenOnly);
+    for (QAction *action : std::as_const(elsewhere)) {
+        if (!action->objectName().isEmpty())
+            QVERIFY2(inMenus.contains(action), qPrintable(action->text()));
+    }
+    for (QAction *action : std::as_const(inMenus))
+        QVERIFY(action->isSeparator() || !action->text().isEmpty());
+}
+
+void TestMainWindow::layoutIsKept()
+{
+    WindowFixture f;
+    f.window->show();
+    f.window->resize(1200, 700);
+    f.window->close();
+    QVERIFY(!f.settings.state(QStringLiteral("geometry")).isEmpty());
+    MainWindow again({f.host.manager(), f.settings, f.language, f.workers, [](const ServerSettings &) {}},
+                     f.server);
+    QCOMPARE(again.size(), QSize(1200, 700));
+}
+
+void TestMainWindow::settingsApplyAtOnce()
+{
+    WindowFixture f;
+    f.window->show();
+    f.window->actions().settings->trigger();
+    auto *dialog = f.window->findChild<SettingsDialog *>();
+    QVERIFY(dialog);
+    auto *address = dialog->findChild<QComboBox *>(QStringLiteral("address"));
+    address->setCurrentText(QStringLiteral("0.0.0.0"));
+    QCOMPARE(f.stored.address, QStringLiteral("0.0.0.0"));
+    address->setCurrentText(QStringLiteral("not an address"));
+    QCOMPARE(f.stored.address, QStringLiteral("0.0.0.0"));
+    QCOMPARE(f.window->hosting().settings().address, QStringLiteral("0.0.0.0"));
+}
+
+void TestMainWindow::emptyViewsHaveButtons()
+{
+    WindowFixture f;
+    f.window->show();
+    auto *hint = f.window->rooms().findChild<EmptyState *>();
+    QVERIFY(hint->isVisible());
+    QTest::mouseClick(hint->findChild<QPushButton *>(), Qt::LeftButton);
+    QTRY_VERIFY(f.window->hosting().isHosting());
+    QTest::mouseClick(hint->findChild<QPushButton *>(), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromUtf8(f.url()));
+    TestClient anna(hubUrl(f.url(), "workshop", "anna"));
+    QTRY_VERIFY(!hint->isVisible());
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,48 @@
+// A window over a real server, with storage of its own.
+#pragma once
+
+#include "core/host/serverhost.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/settings/languageswitch.h"
+#include "ui/theme/theme.h"
+
+#include <QtCore/QSettings>
+#include <QtCore/QTemporaryDir>
+#include <QtCore/QThreadPool>
+#include <QtWidgets/QApplication>
+
+namespace roomdeck::test {
+
+class WindowFixture
+{
+public:
+    WindowFixture(WindowSettings::Language chosenLanguage = WindowSettings::Language::English,
+                  WindowSettings::Scheme chosenScheme = WindowSettings::Scheme::Light)
+        : storage(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat), settings(storage),
+          language(*qApp)
+    {
+        settings.setLanguage(chosenLanguage);
+        settings.setScheme(chosenScheme);
+        language.apply(chosenLanguage);
+        Theme::apply(*qApp, schemeOf(chosenScheme));
+        server.port = 0;
+        window = std::make_unique<MainWindow>(
+            WindowContext{host.manager(), settings, language, workers,
+                          [this](const ServerSettings &changed) { stored = changed; }},
+            server);
+    }
+
+    QByteArray url() const { return window->hosting().url(); }
+
+    QTemporaryDir folder;
+    QSettings storage;
+    WindowSettings settings;
+    LanguageSwitch language;
+    ServerSettings server;
+    ServerSettings stored;
+    ServerHost host;
+    QThreadPool workers;
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace roomdeck::test

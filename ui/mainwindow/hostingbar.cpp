@@ -1,0 +1,81 @@
+#include "ui/mainwindow/hostingbar.h"
+
+#include "ui/mainwindow/actions.h"
+#include "ui/mainwindow/addressfield.h"
+#include "ui/text/quantities.h"
+#include "ui/widgets/sparkline.h"
+#include "ui/widgets/tintedlabel.h"
+
+#include <QtCore/QEvent>
+#include <QtWidgets/QToolButton>
+
+namespace roomdeck {
+
+HostingBar::HostingBar(const Actions &actions, QWidget *parent)
+    : QToolBar(parent), m_address(new AddressField), m_sparkline(new Sparkline),
+      m_rateNumber(new TintedLabel(Theme::Role::Text, TintedLabel::Size::Title)),
+      m_rateUnit(new TintedLabel(Theme::Role::Dim))
+{
+    setObjectName(QStringLiteral("hostingBar"));
+    setMovable(false);
+    setIconSize({16, 16});
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    addButton(actions.startStop);
+    addWidget(m_address);
+    addButton(actions.copyAddress);
+    addButton(actions.showQrCode);
+    addSeparator();
+    addButton(actions.follow);
+    addButton(actions.pause);
+    auto *stretch = new QWidget;
+    stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    addWidget(stretch);
+    addWidget(m_sparkline);
+    addWidget(m_rateNumber);
+    addWidget(m_rateUnit);
+    m_sparkline->setMaximumWidth(m_sparkline->sizeHint().width());
+    m_rateUnit->setContentsMargins(0, 0, Theme::Step, 0);
+    retranslate();
+}
+
+void HostingBar::setStatus(ServerState state, const QByteArray &url)
+{
+    m_address->setStatus(state, url);
+}
+
+void HostingBar::setRate(double messagesPerSecond)
+{
+    m_rate = messagesPerSecond;
+    m_rateNumber->setText(quantities::rateNumber(m_rate));
+}
+
+void HostingBar::sample()
+{
+    m_sparkline->push(m_rate);
+}
+
+void HostingBar::changeEvent(QEvent *event)
+{
+    QToolBar::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void HostingBar::addButton(QAction *action)
+{
+    addAction(action);
+    auto *button = qobject_cast<QToolButton *>(widgetForAction(action));
+    button->setAutoRaise(false);
+    button->setFocusPolicy(Qt::TabFocus);
+}
+
+void HostingBar::retranslate()
+{
+    setWindowTitle(tr("Tool bar"));
+    m_rateUnit->setText(tr("msg/s"));
+    setRate(m_rate);
+    m_sparkline->setAccessibleName(tr("Messages per second, lately"));
+    m_sparkline->setToolTip(m_sparkline->accessibleName());
+}
+
+} // namespace roomdeck

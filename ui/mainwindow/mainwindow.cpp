@@ -1,0 +1,227 @@
+#include "ui/mainwindow/mainwindow.h"
+
+#include "core/net/connectionmanager.h"
+#include "core/protocol/dialectregistry.h"
+#include "ui/inspector/inspectorpanel.h"
+#include "ui/log/logpanel.h"
+#include "ui/log/logview.h"
+#include "ui/mainwindow/editcommands.h"
+#include "ui/mainwindow/hostingbar.h"
+#include "ui/mainwindow/menus.h"
+#include "ui/mainwindow/paneldock.h"
+#include "ui/mainwindow/rostercommands.h"
+#include "ui/mainwindow/statussummary.h"
+#include "ui/rooms/roomspanel.h"
+#include "ui/settings/languageswitch.h"
+#include "ui/text/displaytext.h"
+#include "ui/text/quantities.h"
+#include "ui/users/userspanel.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QtGui/QCloseEvent>
+#include <QtWidgets/QMenuBar>
+#include <QtWidgets/QVBoxLayout>
+
+namespace roomdeck {
+
+namespace {
+
+const QString geometryState = QStringLiteral("geometry");
+const QString docksState = QStringLiteral("docks");
+const QString columnsState = QStringLiteral("logColumns");
+
+QList<QByteArray> dialectNames()
+{
+    const DialectRegistry registry;
+    QList<QByteArray> names;
+    for (int id = 1; id <= registry.count(); ++id)
+        names.append(registry.name(DialectId(id)));
+    return names;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const WindowContext &context, const ServerSettings &server, QWidget *parent)
+    : QMainWindow(parent), m_context(context), m_roomsModel(m_roster), m_usersModel(m_roster, dialectNames()),
+      m_hosting(context.manager, server), m_bar(new HostingBar(m_actions)), m_status(new StatusSummary),
+      m_messages(new MessageBar), m_rooms(new RoomsPanel(m_roomsModel)),
+      m_users(new UsersPanel(m_usersModel)), m_log(new LogPanel(context.workers)),
+      m_inspector(new InspectorPanel)
+{
+    createPanels();
+    createMenus();
+    createCommands();
+    connectServer();
+    connectLog();
+    connectPanels();
+    connectActions();
+    connectPreferences();
+    applyLogBounds();
+    retranslate();
+    showStatus({});
+    restoreLayout();
+    m_everySecond.start(1000);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveLayout();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::createPanels()
+{
+    setDockNestingEnabled(true);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    addToolBar(m_bar);
+    setStatusBar(m_status);
+
+    auto *centre = new QWidget;
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_log, 1);
+    setCentralWidget(centre);
+
+    m_roomsDock = new PanelDock(QStringLiteral("rooms"), m_rooms, PanelDock::Heading::Caption);
+    m_usersDock = new PanelDock(QStringLiteral("users"), m_users, PanelDock::Heading::Caption);
+    m_inspectorDock = new PanelDock(QStringLiteral("inspector"), m_inspector, PanelDock::Heading::None);
+    addDockWidget(Qt::LeftDockWidgetArea, m_roomsDock);
+    splitDockWidget(m_roomsDock, m_usersDock, Qt::Vertical);
+    addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
+    resizeDocks({m_roomsDock, m_inspectorDock}, {248, 336}, Qt::Horizontal);
+    resizeDocks({m_roomsDock, m_usersDock}, {260, 460}, Qt::Vertical);
+}
+
+void MainWindow::createMenus()
+{
+    m_menus = new Menus(*menuBar(), m_actions, this);
+    m_menus->addPanelToggles({m_roomsDock->toggleViewAction(), m_usersDock->toggleViewAction(),
+                              m_inspectorDock->toggleViewAction(), m_bar->toggleViewAction()});
+    m_menus->addLogActions(m_log->view().columnActions());
+    m_menus->setScheme(m_context.settings.scheme());
+    m_menus->setLanguage(m_context.settings.language());
+    m_rooms->setContextActions({m_actions.sendToRoom, m_actions.copyRoomName, m_actions.allRooms});
+    m_users->setContextActions({m_actions.isolateUser, m_actions.sendToUser, m_actions.copyUserName,
+                                m_actions.disconnectUser, m_actions.disconnectConnection});
+}
+
+void MainWindow::createCommands()
+{
+    new EditCommands(m_actions, this);
+    auto *commands = new RosterCommands({m_context.manager, m_roster, m_actions, *m_rooms, *m_users}, this);
+    connect(commands, &RosterCommands::userIsolated, this,
+            [this](const QByteArray &user) { m_log->setScope(m_rooms->currentRoom(), user); });
+}
+
+void MainWindow::connectServer()
+{
+    ConnectionManager &manager = m_context.manager;
+    connect(&manager, &ConnectionManager::rosterChanged, &m_roster, &RosterState::apply);
+    connect(&manager, &ConnectionManager::trafficReady, m_log, &LogPanel::appendBatch);
+    connect(&m_hosting, &Hosting::statusChanged, this, &MainWindow::showStatus);
+    connect(&m_roster, &RosterState::statsChanged, this, &MainWindow::showCounts);
+    manager.setObserved(true);
+    connect(&m_everySecond, &QTimer::timeout, &m_roomsModel, &RoomsModel::sample);
+    connect(&m_everySecond, &QTimer::timeout, m_bar, &HostingBar::sample);
+}
+
+void MainWindow::connectLog()
+{
+    QStringList dialects{QString()};
+    for (const QByteArray &name : dialectNames())
+        dialects.append(QString::fromUtf8(name));
+    m_log->setDialects(dialects);
+    connect(m_log, &LogPanel::statsChanged, this, &MainWindow::showLogStats);
+    connect(m_log, &LogPanel::followingChanged, m_actions.follow, &QAction::setChecked);
+    connect(m_log, &LogPanel::pausedChanged, m_actions.pause, &QAction::setChecked);
+    connect(m_log, &LogPanel::startRequested, &m_hosting, &Hosting::start);
+    connect(m_log, &LogPanel::testPageRequested, this, &MainWindow::openTestPage);
+    connect(m_log, &LogPanel::scopeChanged, m_rooms, &RoomsPanel::setCurrentRoom);
+    connect(m_actions.follow, &QAction::triggered, m_log, &LogPanel::setFollowing);
+    connect(m_actions.pause, &QAction::triggered, m_log, &LogPanel::setPaused);
+    connect(m_actions.clearLog, &QAction::triggered, m_log, &LogPanel::clear);
+    m_actions.follow->setChecked(m_log->isFollowing());
+    m_inspector->setStore(&m_log->store());
+    m_inspector->setConnections(&m_log->connections(), &m_roster);
+    m_inspector->setDialects(dialects);
+    connect(m_log, &LogPanel::currentRowChanged, m_inspector, &InspectorPanel::showRow);
+    connect(&m_everySecond, &QTimer::timeout, m_inspector, &InspectorPanel::refresh);
+}
+
+void MainWindow::connectPanels()
+{
+    connect(m_rooms, &RoomsPanel::currentRoomChanged, this, &MainWindow::showRoom);
+    connect(m_rooms, &RoomsPanel::startRequested, &m_hosting, &Hosting::start);
+    connect(m_rooms, &RoomsPanel::copyAddressRequested, this, &MainWindow::copyAddress);
+    connect(m_users, &UsersPanel::startRequested, &m_hosting, &Hosting::start);
+    connect(m_users, &UsersPanel::testPageRequested, this, &MainWindow::openTestPage);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&m_usersModel, signal, this, &MainWindow::showCounts);
+    connect(&m_usersModel, &QAbstractItemModel::modelReset, this, &MainWindow::showCounts);
+}
+
+void MainWindow::showCounts()
+{
+    const ServerStats &stats = m_roster.stats();
+    m_status->setStats(stats);
+    m_bar->setRate(stats.messagesPerSecond);
+    m_roomsDock->setCount(quantities::count(m_roomsModel.rowCount() - 1));
+    m_usersDock->setCount(quantities::count(m_usersModel.rowCount()));
+}
+
+void MainWindow::showRoom(const QByteArray &room)
+{
+    m_users->setRoom(room);
+    m_log->setScope(room, {});
+    m_usersDock->setTitle(tr("Users"),
+                          room.isEmpty() ? tr("Users") : tr("Users in %1").arg(displayText(room, 40)));
+    showCounts();
+}
+
+void MainWindow::showLogStats()
+{
+    const LogStats stats = m_log->stats();
+    m_status->setLog(stats.rows, stats.bytes, stats.capBytes, stats.dropped);
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(1440, 900);
+    m_firstLayout = saveState();
+    restoreGeometry(m_context.settings.state(geometryState));
+    restoreState(m_context.settings.state(docksState));
+    m_log->restoreState(m_context.settings.state(columnsState));
+}
+
+void MainWindow::saveLayout()
+{
+    m_context.settings.setState(geometryState, saveGeometry());
+    m_context.settings.setState(docksState, saveState());
+    m_context.settings.setState(columnsState, m_log->saveState());
+}
+
+void MainWindow::retranslate()
+{
+    m_actions.retranslate();
+    m_menus->retranslate();
+    m_roomsModel.retranslate();
+    m_usersModel.retranslate();
+    m_roomsDock->setTitle(tr("Rooms"));
+    m_inspectorDock->setTitle(tr("Inspector"));
+    showRoom(m_rooms->currentRoom());
+    showProblem();
+}
+
+} // namespace roomdeck

@@ -1,0 +1,117 @@
+// The operator's window: puts the panels together and passes on what one has to tell the others.
+#pragma once
+
+#include "core/settings/serversettings.h"
+#include "ui/mainwindow/actions.h"
+#include "ui/mainwindow/hosting.h"
+#include "ui/models/roomsmodel.h"
+#include "ui/models/rosterstate.h"
+#include "ui/models/usersmodel.h"
+#include "ui/settings/windowsettings.h"
+
+#include <QtCore/QPointer>
+#include <QtCore/QTimer>
+#include <QtWidgets/QMainWindow>
+
+#include <functional>
+
+class QThreadPool;
+
+namespace roomdeck {
+
+class ComposerPanel;
+class ConnectionManager;
+class HostingBar;
+class InspectorPanel;
+class LanguageSwitch;
+class LogPanel;
+class Menus;
+class MessageBar;
+class PanelDock;
+class RoomsPanel;
+class SettingsDialog;
+class StatusSummary;
+class UsersPanel;
+
+/// What the window works with; everything outlives it.
+struct WindowContext
+{
+    ConnectionManager &manager; ///< may live on another thread
+    WindowSettings &settings;
+    LanguageSwitch &language;
+    QThreadPool &workers; ///< for searching the log
+    std::function<void(const ServerSettings &)> storeServer; ///< keeps changed server settings
+};
+
+/// GUI thread. Starts nothing by itself: call hosting().start().
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(const WindowContext &context, const ServerSettings &server, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    Hosting &hosting() { return m_hosting; }
+    const Actions &actions() const { return m_actions; }
+    LogPanel &log() { return *m_log; }
+    RoomsPanel &rooms() { return *m_rooms; }
+    UsersPanel &users() { return *m_users; }
+    MessageBar &messages() { return *m_messages; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void createPanels();
+    void createMenus();
+    void connectServer();
+    void connectLog();
+    void connectPanels();
+    void connectActions();
+    void connectPreferences();
+    void createCommands();
+
+    void showStatus(const roomdeck::ServerStatus &status);
+    void showProblem();
+    void showCounts();
+    void showRoom(const QByteArray &room);
+    void showLogStats();
+    void copyAddress();
+    void openTestPage();
+    void openQrCode();
+    void openSettings();
+    void openAbout();
+    void applyScheme();
+    void applyLogBounds();
+    void applyServerSettings(const roomdeck::ServerSettings &settings);
+
+    void restoreLayout();
+    void saveLayout();
+    void retranslate();
+
+    WindowContext m_context;
+    RosterState m_roster;
+    RoomsModel m_roomsModel;
+    UsersModel m_usersModel;
+    Actions m_actions;
+    Hosting m_hosting;
+    QTimer m_everySecond;
+    QByteArray m_firstLayout;
+
+    HostingBar *m_bar;
+    StatusSummary *m_status;
+    MessageBar *m_messages;
+    Menus *m_menus = nullptr;
+    RoomsPanel *m_rooms;
+    UsersPanel *m_users;
+    LogPanel *m_log;
+    InspectorPanel *m_inspector;
+    PanelDock *m_roomsDock = nullptr;
+    PanelDock *m_usersDock = nullptr;
+    PanelDock *m_inspectorDock = nullptr;
+    QPointer<SettingsDialog> m_settingsDialog;
+};
+
+} // namespace roomdeck

@@ -1,0 +1,63 @@
+// The menu bar.
+#pragma once
+
+#include "ui/settings/windowsettings.h"
+
+#include <QtCore/QObject>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QMenuBar;
+
+namespace roomdeck {
+
+class Actions;
+
+/// Puts the Actions into menus, and holds the two choices (theme, language) the View menu offers.
+/// GUI thread.
+class Menus : public QObject
+{
+    Q_OBJECT
+
+public:
+    Menus(QMenuBar &bar, const Actions &actions, QObject *parent = nullptr);
+
+    /// Shows and hides a panel, the tool bar or the status bar.
+    void addPanelToggles(const QList<QAction *> &toggles);
+    /// A null action stands for a separator.
+    void addSendActions(const QList<QAction *> &actions);
+    void addLogActions(const QList<QAction *> &actions);
+    QMenu *fileMenu() const { return m_file; }
+    QMenu *sessionMenu() const { return m_session; }
+
+    void setScheme(WindowSettings::Scheme scheme);
+    void setLanguage(WindowSettings::Language language);
+    void retranslate();
+
+Q_SIGNALS:
+    void schemeChosen(roomdeck::WindowSettings::Scheme scheme);
+    void languageChosen(roomdeck::WindowSettings::Language language);
+
+private:
+    void fillFirstMenus(const Actions &actions);
+    void fillLastMenus(const Actions &actions);
+    QActionGroup *addChoices(QMenu *menu, int count);
+
+    QMenu *m_file;
+    QMenu *m_edit;
+    QMenu *m_view;
+    QMenu *m_room;
+    QMenu *m_send;
+    QMenu *m_moderate;
+    QMenu *m_session;
+    QMenu *m_help;
+    QMenu *m_panels = nullptr;
+    QMenu *m_columns = nullptr;
+    QMenu *m_theme = nullptr;
+    QMenu *m_language = nullptr;
+    QActionGroup *m_schemes = nullptr;
+    QActionGroup *m_languages = nullptr;
+};
+
+} // namespace roomdeck

@@ -1,0 +1,238 @@
+#include "ui/settings/settingsdialog.h"
+
+#include "ui/settings/limitfields.h"
+#include "ui/widgets/tintedlabel.h"
+
+#include <QtCore/QEvent>
+#include <QtCore/QSignalBlocker>
+#include <QtNetwork/QHostAddress>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QFormLayout>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QSpinBox>
+#include <QtWidgets/QTabWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace roomdeck {
+
+namespace {
+
+const QString localAddress = QStringLiteral("127.0.0.1");
+const QString anyAddress = QStringLiteral("0.0.0.0");
+
+QFormLayout *createForm(QWidget *page)
+{
+    auto *form = new QFormLayout(page);
+    form->setContentsMargins(4 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step);
+    form->setHorizontalSpacing(6 * Theme::Step);
+    form->setVerticalSpacing(2 * Theme::Step);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    return form;
+}
+
+QLabel *addRow(QFormLayout *form, QWidget *field)
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setBuddy(field);
+    form->addRow(label, field);
+    return label;
+}
+
+} // namespace
+
+SettingsDialog::SettingsDialog(const ServerSettings &server, WindowSettings &window, QWidget *parent)
+    : QDialog(parent), m_server(server), m_window(window), m_pages(new QTabWidget), m_address(new QComboBox),
+      m_port(new QSpinBox), m_echo(new QCheckBox),
+      m_addressNote(new TintedLabel(Theme::Role::Dim, TintedLabel::Size::Small)), m_language(new QComboBox),
+      m_scheme(new QComboBox), m_logRows(new QSpinBox), m_logMegabytes(new QSpinBox)
+{
+    m_pages->addTab(createServerPage(), QString());
+    m_pages->addTab(createLimitsPage(), QString());
+    m_pages->addTab(createWindowPage(), QString());
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(2 * Theme::Step, 2 * Theme::Step, 3 * Theme::Step, 3 * Theme::Step);
+    column->addWidget(m_pages);
+    column->addWidget(buttons);
+    connectWindowPage();
+    retranslate();
+}
+
+void SettingsDialog::setHosting(bool hosting)
+{
+    m_hosting = hosting;
+    checkAddress();
+}
+
+void SettingsDialog::showAddress()
+{
+    m_pages->setCurrentIndex(0);
+    m_address->setFocus();
+}
+
+void SettingsDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+QWidget *SettingsDialog::createServerPage()
+{
+    auto *page = new QWidget;
+    QFormLayout *form = createForm(page);
+    m_address->setObjectName(QStringLiteral("address"));
+    m_address->setEditable(true);
+    m_address->addItems({localAddress, anyAddress});
+    m_address->setCurrentText(m_server.address);
+    m_port->setRange(0, 65535);
+    m_port->setGroupSeparatorShown(false);
+    m_port->setValue(m_server.port);
+    m_echo->setChecked(m_server.echoToSender);
+    m_addressNote->setWordWrap(true);
+    m_addressLabel = addRow(form, m_address);
+    m_portLabel = addRow(form, m_port);
+    form->addRow(QString(), m_addressNote);
+    form->addRow(QString(), m_echo);
+    connect(m_address, &QComboBox::currentTextChanged, this, &SettingsDialog::publishServer);
+    connect(m_port, &QSpinBox::valueChanged, this, &SettingsDialog::publishServer);
+    connect(m_echo, &QCheckBox::toggled, this, &SettingsDialog::publishServer);
+    return page;
+}
+
+QWidget *SettingsDialog::createLimitsPage()
+{
+    auto *page = new QWidget;
+    QFormLayout *form = createForm(page);
+    for (const LimitField &field : limitFields()) {
+        auto *box = new QSpinBox;
+        box->setRange(field.minimum, field.maximum);
+        box->setGroupSeparatorShown(true);
+        box->setSingleStep(field.step);
+        box->setValue(m_server.limits.*field.member / field.scale);
+        m_limitBoxes.append(box);
+        m_limitLabels.append(addRow(form, box));
+        connect(box, &QSpinBox::valueChanged, this, &SettingsDialog::publishServer);
+    }
+    return page;
+}
+
+QWidget *SettingsDialog::createWindowPage()
+{
+    auto *page = new QWidget;
+    QFormLayout *form = createForm(page);
+    m_languageLabel = addRow(form, m_language);
+    m_schemeLabel = addRow(form, m_scheme);
+    m_logRows->setRange(int(WindowSettings::MinLogRows), int(WindowSettings::MaxLogRows));
+    m_logRows->setSingleStep(100'000);
+    m_logRows->setGroupSeparatorShown(true);
+    m_logRows->setValue(int(m_window.logRows()));
+    m_logMegabytes->setRange(int(WindowSettings::MinLogMegabytes), int(WindowSettings::MaxLogMegabytes));
+    m_logMegabytes->setSingleStep(64);
+    m_logMegabytes->setGroupSeparatorShown(true);
+    m_logMegabytes->setValue(int(m_window.logMegabytes()));
+    m_logRowsLabel = addRow(form, m_logRows);
+    m_logMegabytesLabel = addRow(form, m_logMegabytes);
+    return page;
+}
+
+void SettingsDialog::connectWindowPage()
+{
+    connect(m_language, &QComboBox::activated, this, [this](int index) {
+        m_window.setLanguage(WindowSettings::Language(index));
+        Q_EMIT languageChanged(m_window.language());
+    });
+    connect(m_scheme, &QComboBox::activated, this, [this](int index) {
+        m_window.setScheme(WindowSettings::Scheme(index));
+        Q_EMIT schemeChanged(m_window.scheme());
+    });
+    const auto publishBounds = [this] {
+        m_window.setLogRows(m_logRows->value());
+        m_window.setLogMegabytes(m_logMegabytes->value());
+        Q_EMIT logBoundsChanged(m_window.logRows(), m_window.logMegabytes());
+    };
+    // Not at every key: "1" on the way to "100000" would throw the log away.
+    connect(m_logRows, &QSpinBox::editingFinished, this, publishBounds);
+    connect(m_logMegabytes, &QSpinBox::editingFinished, this, publishBounds);
+}
+
+void SettingsDialog::publishServer()
+{
+    ServerSettings wanted = m_server;
+    const QString address = m_address->currentText().trimmed();
+    if (!QHostAddress(address).isNull())
+        wanted.address = address;
+    wanted.port = quint16(m_port->value());
+    wanted.echoToSender = m_echo->isChecked();
+    const QList<LimitField> &fields = limitFields();
+    for (qsizetype i = 0; i < fields.size(); ++i)
+        wanted.limits.*fields[i].member = m_limitBoxes[i]->value() * fields[i].scale;
+    checkAddress();
+    if (wanted == m_server)
+        return;
+    m_server = wanted;
+    Q_EMIT serverSettingsChanged(m_server);
+}
+
+void SettingsDialog::checkAddress()
+{
+    const QHostAddress address(m_address->currentText().trimmed());
+    m_addressNote->setRole(address.isNull() ? Theme::Role::Error : Theme::Role::Dim);
+    if (address.isNull())
+        m_addressNote->setText(
+            tr("This is not an address. 127.0.0.1 is this computer alone, 0.0.0.0 all its networks."));
+    else if (m_hosting)
+        m_addressNote->setText(
+            tr("Address and port count from the next start; everything else counts at once."));
+    else if (address.isLoopback())
+        m_addressNote->setText(tr("Only programs on this computer can connect."));
+    else
+        m_addressNote->setText(tr("Other devices on the network can connect."));
+}
+
+void SettingsDialog::retranslate()
+{
+    setWindowTitle(tr("Settings"));
+    m_pages->setTabText(0, tr("Server"));
+    m_pages->setTabText(1, tr("Limits"));
+    m_pages->setTabText(2, tr("Window"));
+    m_addressLabel->setText(tr("&Address"));
+    m_portLabel->setText(tr("&Port"));
+    m_port->setSpecialValueText(tr("any free port"));
+    m_echo->setText(tr("&Echo messages to their sender"));
+    m_languageLabel->setText(tr("&Language"));
+    m_schemeLabel->setText(tr("&Theme"));
+    m_logRowsLabel->setText(tr("&Rows of the log"));
+    m_logMegabytesLabel->setText(tr("&Memory of the log"));
+    m_logMegabytes->setSuffix(tr(" MB"));
+    retranslateChoices();
+    retranslateLimits();
+    checkAddress();
+}
+
+void SettingsDialog::retranslateChoices()
+{
+    m_language->clear();
+    m_language->addItems({tr("System"), QStringLiteral("English"), QStringLiteral("Русский")});
+    m_language->setCurrentIndex(int(m_window.language()));
+    m_scheme->clear();
+    m_scheme->addItems({tr("System"), tr("Light"), tr("Dark")});
+    m_scheme->setCurrentIndex(int(m_window.scheme()));
+}
+
+void SettingsDialog::retranslateLimits()
+{
+    const QList<LimitField> &fields = limitFields();
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        m_limitLabels[i]->setText(limitText(fields[i].label));
+        m_limitBoxes[i]->setSuffix(limitText(fields[i].suffix));
+        m_limitBoxes[i]->setSpecialValueText(fields[i].zeroMeansNone ? limitText(noLimitText()) : QString());
+    }
+}
+
+} // namespace roomdeck
