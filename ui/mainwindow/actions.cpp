@@ -18,7 +18,7 @@ Actions::Actions(QObject *parent)
       fullScreen(add("fullScreen")), resetLayout(add("resetLayout")),
       allRooms(add("allRooms", QStringLiteral("rooms"))),
       copyRoomName(add("copyRoomName", QStringLiteral("copy"))),
-      sendToRoom(add("sendToRoom", QStringLiteral("send"))), focusComposer(add("focusComposer")),
+      sendToRoom(add("sendToRoom", QStringLiteral("send"))),
       sendToEveryone(add("sendToEveryone", QStringLiteral("send"))),
       sendToUser(add("sendToUser", QStringLiteral("send"))),
       isolateUser(add("isolateUser", QStringLiteral("search"))),
@@ -42,7 +42,6 @@ Actions::Actions(QObject *parent)
     fullScreen->setShortcut(QKeySequence::FullScreen);
     fullScreen->setCheckable(true);
     allRooms->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_0));
-    focusComposer->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     disconnectUser->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
     quit->setMenuRole(QAction::QuitRole);
     settings->setMenuRole(QAction::PreferencesRole);
@@ -94,7 +93,6 @@ void Actions::retranslate()
     allRooms->setText(tr("Show &All Rooms"));
     copyRoomName->setText(tr("&Copy Room Name"));
     sendToRoom->setText(tr("&Send to This Room"));
-    focusComposer->setText(tr("&Compose Message"));
     sendToEveryone->setText(tr("Send to &Everyone"));
     sendToUser->setText(tr("Send to This &User"));
     isolateUser->setText(tr("Show &Only This User"));

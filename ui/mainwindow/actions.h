@@ -41,7 +41,6 @@ public:
     QAction *copyRoomName;
     QAction *sendToRoom;
 
-    QAction *focusComposer;
     QAction *sendToEveryone;
     QAction *sendToUser;
 

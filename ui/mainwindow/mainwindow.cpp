@@ -2,6 +2,7 @@
 
 #include "core/net/connectionmanager.h"
 #include "core/protocol/dialectregistry.h"
+#include "ui/composer/composerpanel.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
@@ -46,13 +47,14 @@ MainWindow::MainWindow(const WindowContext &context, const ServerSettings &serve
       m_hosting(context.manager, server), m_bar(new HostingBar(m_actions)), m_status(new StatusSummary),
       m_messages(new MessageBar), m_rooms(new RoomsPanel(m_roomsModel)),
       m_users(new UsersPanel(m_usersModel)), m_log(new LogPanel(context.workers)),
-      m_inspector(new InspectorPanel)
+      m_inspector(new InspectorPanel), m_composer(new ComposerPanel(context.manager, m_roster))
 {
     createPanels();
     createMenus();
     createCommands();
     connectServer();
     connectLog();
+    connectComposer();
     connectPanels();
     connectActions();
     connectPreferences();
@@ -87,6 +89,8 @@ void MainWindow::createPanels()
     setStatusBar(m_status);
 
     auto *centre = new QWidget;
+    centre->setBackgroundRole(QPalette::Base);
+    centre->setAutoFillBackground(true);
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -97,9 +101,12 @@ void MainWindow::createPanels()
     m_roomsDock = new PanelDock(QStringLiteral("rooms"), m_rooms, PanelDock::Heading::Caption);
     m_usersDock = new PanelDock(QStringLiteral("users"), m_users, PanelDock::Heading::Caption);
     m_inspectorDock = new PanelDock(QStringLiteral("inspector"), m_inspector, PanelDock::Heading::None);
+    m_composerDock = new PanelDock(QStringLiteral("composer"), m_composer, PanelDock::Heading::None);
     addDockWidget(Qt::LeftDockWidgetArea, m_roomsDock);
     splitDockWidget(m_roomsDock, m_usersDock, Qt::Vertical);
     addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
+    addDockWidget(Qt::BottomDockWidgetArea, m_composerDock);
+    resizeDocks({m_composerDock}, {216}, Qt::Vertical);
     resizeDocks({m_roomsDock, m_inspectorDock}, {248, 336}, Qt::Horizontal);
     resizeDocks({m_roomsDock, m_usersDock}, {260, 460}, Qt::Vertical);
 }
@@ -108,7 +115,9 @@ void MainWindow::createMenus()
 {
     m_menus = new Menus(*menuBar(), m_actions, this);
     m_menus->addPanelToggles({m_roomsDock->toggleViewAction(), m_usersDock->toggleViewAction(),
-                              m_inspectorDock->toggleViewAction(), m_bar->toggleViewAction()});
+                              m_inspectorDock->toggleViewAction(), m_composerDock->toggleViewAction(),
+                              m_bar->toggleViewAction()});
+    m_menus->addSendActions(m_composer->menuActions());
     m_menus->addLogActions(m_log->view().columnActions());
     m_menus->setScheme(m_context.settings.scheme());
     m_menus->setLanguage(m_context.settings.language());
@@ -121,6 +130,7 @@ void MainWindow::createCommands()
 {
     new EditCommands(m_actions, this);
     auto *commands = new RosterCommands({m_context.manager, m_roster, m_actions, *m_rooms, *m_users}, this);
+    connect(commands, &RosterCommands::targetChosen, this, &MainWindow::compose);
     connect(commands, &RosterCommands::userIsolated, this,
             [this](const QByteArray &user) { m_log->setScope(m_rooms->currentRoom(), user); });
 }
@@ -158,6 +168,24 @@ void MainWindow::connectLog()
     m_inspector->setDialects(dialects);
     connect(m_log, &LogPanel::currentRowChanged, m_inspector, &InspectorPanel::showRow);
     connect(&m_everySecond, &QTimer::timeout, m_inspector, &InspectorPanel::refresh);
+}
+
+void MainWindow::connectComposer()
+{
+    ConnectionManager &manager = m_context.manager;
+    connect(&manager, &ConnectionManager::receiptChanged, m_composer, &ComposerPanel::receiptChanged);
+    connect(&manager, &ConnectionManager::trafficReady, m_composer, &ComposerPanel::learnFrom);
+    connect(&m_hosting, &Hosting::statusChanged, m_composer, &ComposerPanel::serverStatusChanged);
+    connect(m_composer, &ComposerPanel::revealRow, m_log, &LogPanel::revealRow);
+    connect(m_inspector, &InspectorPanel::sendAgainRequested, m_composer, &ComposerPanel::editAgain);
+    connect(m_inspector, &InspectorPanel::sendAgainRequested, m_composerDock, &QWidget::show);
+}
+
+void MainWindow::compose(const Target &target)
+{
+    m_composerDock->show();
+    m_composer->setTarget(target);
+    m_composer->focusPayload();
 }
 
 void MainWindow::connectPanels()
@@ -220,6 +248,7 @@ void MainWindow::retranslate()
     m_usersModel.retranslate();
     m_roomsDock->setTitle(tr("Rooms"));
     m_inspectorDock->setTitle(tr("Inspector"));
+    m_composerDock->setTitle(tr("Composer"));
     showRoom(m_rooms->currentRoom());
     showProblem();
 }

@@ -1,6 +1,7 @@
 // The operator's window: puts the panels together and passes on what one has to tell the others.
 #pragma once
 
+#include "core/model/target.h"
 #include "core/settings/serversettings.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/hosting.h"
@@ -57,6 +58,7 @@ public:
     LogPanel &log() { return *m_log; }
     RoomsPanel &rooms() { return *m_rooms; }
     UsersPanel &users() { return *m_users; }
+    ComposerPanel &composer() { return *m_composer; }
     MessageBar &messages() { return *m_messages; }
 
 protected:
@@ -68,6 +70,7 @@ private:
     void createMenus();
     void connectServer();
     void connectLog();
+    void connectComposer();
     void connectPanels();
     void connectActions();
     void connectPreferences();
@@ -78,6 +81,7 @@ private:
     void showCounts();
     void showRoom(const QByteArray &room);
     void showLogStats();
+    void compose(const roomdeck::Target &target);
     void copyAddress();
     void openTestPage();
     void openQrCode();
@@ -108,9 +112,11 @@ private:
     UsersPanel *m_users;
     LogPanel *m_log;
     InspectorPanel *m_inspector;
+    ComposerPanel *m_composer;
     PanelDock *m_roomsDock = nullptr;
     PanelDock *m_usersDock = nullptr;
     PanelDock *m_inspectorDock = nullptr;
+    PanelDock *m_composerDock = nullptr;
     QPointer<SettingsDialog> m_settingsDialog;
 };
 

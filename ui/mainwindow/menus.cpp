@@ -49,8 +49,6 @@ void Menus::fillLastMenus(const Actions &actions)
 {
     m_room->addActions({actions.allRooms, actions.sendToRoom, actions.copyRoomName});
 
-    m_send->addActions({actions.focusComposer});
-    m_send->addSeparator();
     m_send->addActions({actions.sendToEveryone, actions.sendToRoom, actions.sendToUser});
 
     m_moderate->addActions({actions.disconnectUser, actions.disconnectConnection});

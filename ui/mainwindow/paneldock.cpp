@@ -9,6 +9,8 @@ PanelDock::PanelDock(const QString &name, QWidget *content, Heading heading, QWi
 {
     setObjectName(name);
     setWidget(content);
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
     if (heading == Heading::Caption) {
         m_header = new PanelHeader;
         setTitleBarWidget(m_header);
