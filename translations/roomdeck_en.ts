@@ -1,4 +1,210 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>roomdeck::ComposeForm</name>
+    <message numerus="yes">
+        <source>Send to %Ln</source>
+        <translation>
+            <numerusform>Send to %Ln</numerusform>
+            <numerusform>Send to %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln people</source>
+        <translation>
+            <numerusform>Send to %Ln person</numerusform>
+            <numerusform>Send to %Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::DisconnectDialog</name>
+    <message numerus="yes">
+        <source>Disconnect %Ln users</source>
+        <translation>
+            <numerusform>Disconnect %Ln user</numerusform>
+            <numerusform>Disconnect %Ln users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln connections</source>
+        <translation>
+            <numerusform>the only connection</numerusform>
+            <numerusform>all %Ln connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The reason is %Ln bytes too long.</source>
+        <translation>
+            <numerusform>The reason is %Ln byte too long.</numerusform>
+            <numerusform>The reason is %Ln bytes too long.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::NewRowsPill</name>
+    <message numerus="yes">
+        <source>▼ %1 new</source>
+        <extracomment>On the button that jumps to the newest rows; %1 is the number as people write it</extracomment>
+        <translation>
+            <numerusform>▼ %1 new</numerusform>
+            <numerusform>▼ %1 new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::PreviewDialog</name>
+    <message numerus="yes">
+        <source>%1 · %Ln byte(s) · %2</source>
+        <translation>
+            <numerusform>%1 · %Ln byte · %2</numerusform>
+            <numerusform>%1 · %Ln bytes · %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::Receipt</name>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting, %1 is slow</source>
+        <translation>
+            <numerusform>%Ln waiting, %1 is slow</numerusform>
+            <numerusform>%Ln waiting, %1 is slow</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dropped</source>
+        <translation>
+            <numerusform>%Ln dropped</numerusform>
+            <numerusform>%Ln dropped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left before</source>
+        <translation>
+            <numerusform>%Ln left before</numerusform>
+            <numerusform>%Ln left before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::RoomsModel</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::StatusSummary</name>
+    <message numerus="yes">
+        <source>%Ln connections</source>
+        <translation>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rooms</source>
+        <translation>
+            <numerusform>%Ln room</numerusform>
+            <numerusform>%Ln rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Log %Ln rows</source>
+        <translation>
+            <numerusform>Log %Ln row</numerusform>
+            <numerusform>Log %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older messages dropped</source>
+        <translation>
+            <numerusform>%Ln older message dropped</numerusform>
+            <numerusform>%Ln older messages dropped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::TargetButton</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::TargetModel</name>
+    <message numerus="yes">
+        <source>%Ln more: type to find them</source>
+        <translation>
+            <numerusform>%Ln more: type to find it</numerusform>
+            <numerusform>%Ln more: type to find them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::UsersModel</name>
+    <message numerus="yes">
+        <source>%Ln connections</source>
+        <translation>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,1717 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>roomdeck::AboutDialog</name>
+    <message>
+        <source>About Roomdeck</source>
+        <translation>О программе Roomdeck</translation>
+    </message>
+    <message>
+        <source>A console that hosts WebSocket rooms and shows their traffic.</source>
+        <translation>Пульт, который держит комнаты WebSocket и показывает всё, что в них происходит.</translation>
+    </message>
+    <message>
+        <source>Qt %1, built with Qt %2</source>
+        <translation>Qt %1, собрано с Qt %2</translation>
+    </message>
+    <message>
+        <source>MIT licence</source>
+        <translation>Лицензия MIT</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::Actions</name>
+    <message>
+        <source>S&amp;top</source>
+        <translation>О&amp;становить</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Запустить</translation>
+    </message>
+    <message>
+        <source>Stop hosting; clients are told that the server goes away</source>
+        <translation>Остановить сервер; клиенты узнают, что он уходит</translation>
+    </message>
+    <message>
+        <source>Start hosting</source>
+        <translation>Запустить сервер</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Address</source>
+        <translation>&amp;Копировать адрес</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy the address clients connect to</source>
+        <translation>Копировать адрес, к которому подключаются клиенты</translation>
+    </message>
+    <message>
+        <source>Show &amp;QR Code…</source>
+        <translation>Показать &amp;QR-код…</translation>
+    </message>
+    <message>
+        <source>QR</source>
+        <comment>short name of the QR code button</comment>
+        <translation>QR</translation>
+    </message>
+    <message>
+        <source>A code for phones on the same network</source>
+        <translation>Код для телефонов в той же сети</translation>
+    </message>
+    <message>
+        <source>Open &amp;Test Page</source>
+        <translation>Открыть &amp;тестовую страницу</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>&amp;Настройки…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>В&amp;ыход</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>Выделить &amp;всё</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>&amp;Следить</translation>
+    </message>
+    <message>
+        <source>Keep the newest message in view</source>
+        <translation>Держать на виду последнее сообщение</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Пауза</translation>
+    </message>
+    <message>
+        <source>Hold the log still; messages keep arriving behind it</source>
+        <translation>Остановить журнал; сообщения продолжают поступать</translation>
+    </message>
+    <message>
+        <source>&amp;Clear Log</source>
+        <translation>&amp;Очистить журнал</translation>
+    </message>
+    <message>
+        <source>Show &amp;Everything</source>
+        <translation>Показать в&amp;сё</translation>
+    </message>
+    <message>
+        <source>F&amp;ull Screen</source>
+        <translation>Во &amp;весь экран</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Layout</source>
+        <translation>Вернуть &amp;расположение</translation>
+    </message>
+    <message>
+        <source>Show &amp;All Rooms</source>
+        <translation>Показать &amp;все комнаты</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Room Name</source>
+        <translation>&amp;Копировать имя комнаты</translation>
+    </message>
+    <message>
+        <source>&amp;Send to This Room</source>
+        <translation>&amp;Отправить в эту комнату</translation>
+    </message>
+    <message>
+        <source>Send to &amp;Everyone</source>
+        <translation>Отправить &amp;всем</translation>
+    </message>
+    <message>
+        <source>Send to This &amp;User</source>
+        <translation>Отправить этому &amp;пользователю</translation>
+    </message>
+    <message>
+        <source>Show &amp;Only This User</source>
+        <translation>&amp;Только этот пользователь</translation>
+    </message>
+    <message>
+        <source>Copy User &amp;Name</source>
+        <translation>Копировать &amp;имя пользователя</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect User…</source>
+        <translation>&amp;Отключить пользователя…</translation>
+    </message>
+    <message>
+        <source>Disconnect One &amp;Connection…</source>
+        <translation>Отключить одно &amp;соединение…</translation>
+    </message>
+    <message>
+        <source>&amp;About Roomdeck</source>
+        <translation>&amp;О программе Roomdeck</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>О &amp;Qt</translation>
+    </message>
+    <message>
+        <source>Use another port</source>
+        <translation>Взять другой порт</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::AddressField</name>
+    <message>
+        <source>Stopped</source>
+        <translation>Остановлен</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Запускается…</translation>
+    </message>
+    <message>
+        <source>Hosting</source>
+        <translation>Работает</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Останавливается…</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::AskDialog</name>
+    <message>
+        <source>Fill in and send</source>
+        <translation>Заполнить и отправить</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Отправить</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::ComposeForm</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Строка %1, столбец %2: %3</translation>
+    </message>
+    <message>
+        <source>The event needs a type</source>
+        <translation>У события должен быть тип</translation>
+    </message>
+    <message>
+        <source>There is no text yet</source>
+        <translation>Текста ещё нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln</source>
+        <translation>
+            <numerusform>Отправить %Ln</numerusform>
+            <numerusform>Отправить %Ln</numerusform>
+            <numerusform>Отправить %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln people</source>
+        <translation>
+            <numerusform>Отправить %Ln человеку</numerusform>
+            <numerusform>Отправить %Ln людям</numerusform>
+            <numerusform>Отправить %Ln людям</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start the server to send</source>
+        <translation>Чтобы отправлять, запустите сервер</translation>
+    </message>
+    <message>
+        <source>Text, sent as {&quot;text&quot;: …}</source>
+        <translation>Текст, уйдёт как {&quot;text&quot;: …}</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Текст сообщения</translation>
+    </message>
+    <message>
+        <source>Payload in JSON</source>
+        <translation>Данные в JSON</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Event type</source>
+        <translation>Тип события</translation>
+    </message>
+    <message>
+        <source>event type</source>
+        <translation>тип события</translation>
+    </message>
+    <message>
+        <source>&amp;JSON</source>
+        <translation>&amp;JSON</translation>
+    </message>
+    <message>
+        <source>Plain &amp;text</source>
+        <translation>Простой &amp;текст</translation>
+    </message>
+    <message>
+        <source>&amp;Format JSON</source>
+        <translation>&amp;Разложить JSON</translation>
+    </message>
+    <message>
+        <source>&amp;Compact JSON</source>
+        <translation>&amp;Сжать JSON</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Отправить</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat…</source>
+        <translation>&amp;Повторять…</translation>
+    </message>
+    <message>
+        <source>⟳ Repeat…</source>
+        <translation>⟳ Повторять…</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>Про&amp;смотр</translation>
+    </message>
+    <message>
+        <source>Format of the payload</source>
+        <translation>Формат данных</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::ComposerPanel</name>
+    <message>
+        <source>&amp;Earlier message</source>
+        <translation>Более &amp;раннее сообщение</translation>
+    </message>
+    <message>
+        <source>&amp;Later message</source>
+        <translation>Более &amp;позднее сообщение</translation>
+    </message>
+    <message>
+        <source>&amp;Write a message</source>
+        <translation>&amp;Написать сообщение</translation>
+    </message>
+    <message>
+        <source>sending…</source>
+        <translation>отправляется…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::ConnectionPage</name>
+    <message>
+        <source>Request headers</source>
+        <translation>Заголовки запроса</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Соединение</translation>
+    </message>
+    <message>
+        <source>none: it did not come from a client</source>
+        <translation>нет: пришло не от клиента</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Открыто</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрыто</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Туда и обратно</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>ещё не измерено</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>%1 от него, %2 к нему</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::DeliveryPage</name>
+    <message>
+        <source>Delivery</source>
+        <translation>Доставка</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Получатели</translation>
+    </message>
+    <message>
+        <source>none: this is no message</source>
+        <translation>нет: это не сообщение</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Записано</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждут</translation>
+    </message>
+    <message>
+        <source>Dropped, too slow</source>
+        <translation>Отброшено: медленные</translation>
+    </message>
+    <message>
+        <source>Disconnected before</source>
+        <translation>Отключились раньше</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Заняло</translation>
+    </message>
+    <message>
+        <source>Written means taken by the operating system, not read by a person.</source>
+        <translation>«Записано» значит принято операционной системой, а не прочитано человеком.</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::DisconnectDialog</name>
+    <message>
+        <source>normal closure</source>
+        <translation>обычное закрытие</translation>
+    </message>
+    <message>
+        <source>going away</source>
+        <translation>уход</translation>
+    </message>
+    <message>
+        <source>policy violation</source>
+        <translation>нарушение правил</translation>
+    </message>
+    <message>
+        <source>internal error</source>
+        <translation>внутренняя ошибка</translation>
+    </message>
+    <message>
+        <source>service restart</source>
+        <translation>перезапуск</translation>
+    </message>
+    <message>
+        <source>try again later</source>
+        <translation>повторить позже</translation>
+    </message>
+    <message>
+        <source>your own meaning</source>
+        <translation>ваш собственный смысл</translation>
+    </message>
+    <message>
+        <source>Disconnect %1</source>
+        <translation>Отключить: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disconnect %Ln users</source>
+        <translation>
+            <numerusform>Отключить %Ln пользователя</numerusform>
+            <numerusform>Отключить %Ln пользователей</numerusform>
+            <numerusform>Отключить %Ln пользователей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shown to the client&apos;s program</source>
+        <translation>увидит программа клиента</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Отключить</translation>
+    </message>
+    <message>
+        <source>&amp;Connections</source>
+        <translation>&amp;Соединения</translation>
+    </message>
+    <message>
+        <source>C&amp;lose code</source>
+        <translation>&amp;Код закрытия</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Причина</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln connections</source>
+        <translation>
+            <numerusform>все: %Ln соединение</numerusform>
+            <numerusform>все: %Ln соединения</numerusform>
+            <numerusform>все: %Ln соединений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code %1 cannot be sent; use 1008, or 4000 to 4999 for your own meanings.</source>
+        <translation>Код %1 нельзя отправить; возьмите 1008 или свой от 4000 до 4999.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The reason is %Ln bytes too long.</source>
+        <translation>
+            <numerusform>Причина длиннее предела на %Ln байт.</numerusform>
+            <numerusform>Причина длиннее предела на %Ln байта.</numerusform>
+            <numerusform>Причина длиннее предела на %Ln байт.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::EventPage</name>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>От кого</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Комната</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Записано</translation>
+    </message>
+    <message>
+        <source>to %1 of %2 · %3</source>
+        <translation>%1 из %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::HexPage</name>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::HexView</name>
+    <message>
+        <source>Bytes</source>
+        <translation>Байты</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::Hosting</name>
+    <message>
+        <source>Port %1 on %2 is taken by another program.</source>
+        <translation>Порт %1 на %2 занят другой программой.</translation>
+    </message>
+    <message>
+        <source>%1 is not an address of this computer.</source>
+        <translation>%1 — не адрес этого компьютера.</translation>
+    </message>
+    <message>
+        <source>The system does not let this program use port %1.</source>
+        <translation>Система не разрешает этой программе порт %1.</translation>
+    </message>
+    <message>
+        <source>The TLS certificate cannot be used: %1</source>
+        <translation>Сертификат TLS не подходит: %1</translation>
+    </message>
+    <message>
+        <source>The server could not start: %1</source>
+        <translation>Сервер не запустился: %1</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::HostingBar</name>
+    <message>
+        <source>Tool bar</source>
+        <translation>Панель инструментов</translation>
+    </message>
+    <message>
+        <source>msg/s</source>
+        <translation>сообщ./с</translation>
+    </message>
+    <message>
+        <source>Messages per second, lately</source>
+        <translation>Сообщений в секунду за последнее время</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::InspectorPanel</name>
+    <message>
+        <source>Type %1</source>
+        <translation>Тип %1</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>Пользователь %1</translation>
+    </message>
+    <message>
+        <source>Room %1</source>
+        <translation>Комната %1</translation>
+    </message>
+    <message>
+        <source>Connection %1</source>
+        <translation>Соединение %1</translation>
+    </message>
+    <message>
+        <source>No message selected</source>
+        <translation>Сообщение не выбрано</translation>
+    </message>
+    <message>
+        <source>Select a row in the log to see all of it here.</source>
+        <translation>Выберите строку журнала, и здесь будет она целиком.</translation>
+    </message>
+    <message>
+        <source>Only this</source>
+        <translation>Только это</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>Ещё раз…</translation>
+    </message>
+    <message>
+        <source>Put this message into the composer</source>
+        <translation>Перенести это сообщение в редактор</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy the message as it travelled</source>
+        <translation>Копировать сообщение таким, каким оно пришло</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::JsonEdit</name>
+    <message>
+        <source>Payload</source>
+        <translation>Данные</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::JsonTreeModel</name>
+    <message>
+        <source>… more</source>
+        <translation>… дальше</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::JsonTreeView</name>
+    <message>
+        <source>Payload</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Copy Value</source>
+        <translation>Копировать значение</translation>
+    </message>
+    <message>
+        <source>Copy Path</source>
+        <translation>Копировать путь</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Копировать как JSON</translation>
+    </message>
+    <message>
+        <source>Only Rows with This Value</source>
+        <translation>Только строки с этим значением</translation>
+    </message>
+    <message>
+        <source>Exclude Rows with This Value</source>
+        <translation>Без строк с этим значением</translation>
+    </message>
+    <message>
+        <source>Colour Rows with This Value</source>
+        <translation>Выделить цветом строки с этим значением</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::LimitFields</name>
+    <message>
+        <source>&amp;Connections</source>
+        <translation>&amp;Соединения</translation>
+    </message>
+    <message>
+        <source>&amp;Rooms per connection</source>
+        <translation>&amp;Комнат на соединение</translation>
+    </message>
+    <message>
+        <source>&amp;Message size</source>
+        <translation>&amp;Размер сообщения</translation>
+    </message>
+    <message>
+        <source> KiB</source>
+        <translation> КиБ</translation>
+    </message>
+    <message>
+        <source>JSON &amp;depth</source>
+        <translation>&amp;Глубина JSON</translation>
+    </message>
+    <message>
+        <source>Messages per &amp;second and connection</source>
+        <translation>Сообщений в &amp;секунду на соединение</translation>
+    </message>
+    <message>
+        <source>Queue that counts as s&amp;low</source>
+        <translation>Очередь &amp;медленного клиента</translation>
+    </message>
+    <message>
+        <source>Queue that ends a c&amp;onnection</source>
+        <translation>Очередь, которая &amp;обрывает</translation>
+    </message>
+    <message>
+        <source>Silence before a &amp;ping</source>
+        <translation>Молчание до &amp;проверки</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>Time to a&amp;nswer a ping</source>
+        <translation>&amp;Время на ответ</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>без предела</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::LogModel</name>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Time since the row above</source>
+        <translation>Время после строки выше</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Направление</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Комната</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Size in bytes</source>
+        <translation>Размер в байтах</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Содержание</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::LogPanel</name>
+    <message>
+        <source>No message matches</source>
+        <translation>Ничего не подходит</translation>
+    </message>
+    <message>
+        <source>The log holds messages, but none passes the filter.</source>
+        <translation>Сообщения в журнале есть, но фильтр не пропускает ни одного.</translation>
+    </message>
+    <message>
+        <source>Show all messages</source>
+        <translation>Показать все сообщения</translation>
+    </message>
+    <message>
+        <source>Waiting for the first message</source>
+        <translation>Ждём первого сообщения</translation>
+    </message>
+    <message>
+        <source>Connect a client to the address above, or try the built-in test page.</source>
+        <translation>Подключите клиента к адресу выше или попробуйте встроенную тестовую страницу.</translation>
+    </message>
+    <message>
+        <source>Open the test page</source>
+        <translation>Открыть тестовую страницу</translation>
+    </message>
+    <message>
+        <source>No server is running</source>
+        <translation>Сервер не запущен</translation>
+    </message>
+    <message>
+        <source>Start hosting, and every message shows up here.</source>
+        <translation>Запустите сервер, и здесь появится каждое сообщение.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Запустить</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::LogText</name>
+    <message>
+        <source>Sent by the operator</source>
+        <translation>Отправил оператор</translation>
+    </message>
+    <message>
+        <source>Sent through the API</source>
+        <translation>Отправлено через API</translation>
+    </message>
+    <message>
+        <source>Sent by the server</source>
+        <translation>Отправил сервер</translation>
+    </message>
+    <message>
+        <source>Message from a client</source>
+        <translation>Сообщение клиента</translation>
+    </message>
+    <message>
+        <source>Joined a room</source>
+        <translation>Вход в комнату</translation>
+    </message>
+    <message>
+        <source>Left a room</source>
+        <translation>Выход из комнаты</translation>
+    </message>
+    <message>
+        <source>Connection opened</source>
+        <translation>Соединение открыто</translation>
+    </message>
+    <message>
+        <source>Connection closed</source>
+        <translation>Соединение закрыто</translation>
+    </message>
+    <message>
+        <source>Took a name</source>
+        <translation>Взято имя</translation>
+    </message>
+    <message>
+        <source>Message refused</source>
+        <translation>Сообщение отклонено</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Соединение отклонено</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Пропуск</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>оператор</translation>
+    </message>
+    <message>
+        <source>API · %1</source>
+        <translation>API · %1</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>вход</translation>
+    </message>
+    <message>
+        <source>joined by %1 from %2</source>
+        <translation>вход через %1 с %2</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>выход</translation>
+    </message>
+    <message>
+        <source>left: %1</source>
+        <translation>выход: %1</translation>
+    </message>
+    <message>
+        <source>connected from %1</source>
+        <translation>подключение с %1</translation>
+    </message>
+    <message>
+        <source>connected by %1 from %2</source>
+        <translation>подключение через %1 с %2</translation>
+    </message>
+    <message>
+        <source>closed with %1</source>
+        <translation>закрыто с кодом %1</translation>
+    </message>
+    <message>
+        <source>closed with %1: %2</source>
+        <translation>закрыто с кодом %1: %2</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>прежде %1</translation>
+    </message>
+    <message>
+        <source>refused with HTTP %1, from %2</source>
+        <translation>отказ HTTP %1, с %2</translation>
+    </message>
+    <message>
+        <source>refused with HTTP %1, from %2: %3</source>
+        <translation>отказ HTTP %1, с %2: %3</translation>
+    </message>
+    <message>
+        <source>messages are missing here</source>
+        <translation>здесь не хватает сообщений</translation>
+    </message>
+    <message>
+        <source>%1 messages are missing here</source>
+        <translation>здесь не хватает сообщений: %1</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::MainWindow</name>
+    <message>
+        <source>Users</source>
+        <translation>Пользователи</translation>
+    </message>
+    <message>
+        <source>Users in %1</source>
+        <translation>Пользователи: %1</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Комнаты</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Composer</source>
+        <translation>Редактор</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Room</source>
+        <translation>&amp;Комната</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Отправить</translation>
+    </message>
+    <message>
+        <source>&amp;Moderate</source>
+        <translation>&amp;Модерация</translation>
+    </message>
+    <message>
+        <source>Sess&amp;ion</source>
+        <translation>&amp;Сеанс</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Панели</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Столбцы</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Тема</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Язык</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <comment>theme</comment>
+        <translation>&amp;Системная</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>С&amp;ветлая</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Тёмная</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <comment>language</comment>
+        <translation>&amp;Системный</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Закрыть это сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::NewRowsPill</name>
+    <message>
+        <source>Follow the newest rows (End)</source>
+        <translation>Следить за последними строками (End)</translation>
+    </message>
+    <message numerus="yes">
+        <source>▼ %1 new</source>
+        <extracomment>On the button that jumps to the newest rows; %1 is the number as people write it</extracomment>
+        <translation>
+            <numerusform>▼ %1 новая</numerusform>
+            <numerusform>▼ %1 новые</numerusform>
+            <numerusform>▼ %1 новых</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::PreviewDialog</name>
+    <message>
+        <source>Preview of the exact bytes</source>
+        <translation>Точные байты сообщения</translation>
+    </message>
+    <message>
+        <source>Bytes for %1 clients</source>
+        <translation>Байты для клиентов %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %Ln byte(s) · %2</source>
+        <translation>
+            <numerusform>%1 · %Ln байт · %2</numerusform>
+            <numerusform>%1 · %Ln байта · %2</numerusform>
+            <numerusform>%1 · %Ln байт · %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln соединение</numerusform>
+            <numerusform>%Ln соединения</numerusform>
+            <numerusform>%Ln соединений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The time is set anew when it is sent; everything else travels as shown.</source>
+        <translation>Время ставится при отправке; всё остальное уйдёт так, как показано.</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::QrDialog</name>
+    <message>
+        <source>Connect a phone</source>
+        <translation>Подключить телефон</translation>
+    </message>
+    <message>
+        <source>The server listens on this computer only, so a phone cannot reach it. Listen on 0.0.0.0 and start again.</source>
+        <translation>Сервер слушает только на этом компьютере, телефон до него не достанет. Укажите адрес 0.0.0.0 и запустите сервер заново.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Настройки…</translation>
+    </message>
+    <message>
+        <source>QR code of %1</source>
+        <translation>QR-код адреса %1</translation>
+    </message>
+    <message>
+        <source>Scan it with a phone on the same network to open the test page.</source>
+        <translation>Наведите телефон, подключённый к той же сети, и откроется тестовая страница.</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::Quantities</name>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 Б</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 КБ</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 МБ</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 ГБ</translation>
+    </message>
+    <message>
+        <source>%1 msg/s</source>
+        <translation>%1 сообщ./с</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>a size per second, as in 412 KB/s</comment>
+        <translation>%1/с</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::RawPage</name>
+    <message>
+        <source>Raw message</source>
+        <translation>Сообщение как есть</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Как есть</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::Receipt</name>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln ждёт</numerusform>
+            <numerusform>%Ln ждут</numerusform>
+            <numerusform>%Ln ждут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is slow</source>
+        <translation>%1 медлит</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting, %1 is slow</source>
+        <translation>
+            <numerusform>%Ln ждёт, %1 медлит</numerusform>
+            <numerusform>%Ln ждут, %1 медлит</numerusform>
+            <numerusform>%Ln ждут, %1 медлит</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the server is stopped</source>
+        <translation>сервер остановлен</translation>
+    </message>
+    <message>
+        <source>nobody of that name is here</source>
+        <translation>никого с таким именем нет</translation>
+    </message>
+    <message>
+        <source>the payload is not JSON</source>
+        <translation>данные — не JSON</translation>
+    </message>
+    <message>
+        <source>the event has no type</source>
+        <translation>у события нет типа</translation>
+    </message>
+    <message>
+        <source>the message is too large</source>
+        <translation>сообщение слишком велико</translation>
+    </message>
+    <message>
+        <source>the server refused it</source>
+        <translation>сервер отказал</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>записано</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>отброшено</translation>
+    </message>
+    <message>
+        <source>left before it was written</source>
+        <translation>ушёл до записи</translation>
+    </message>
+    <message>
+        <source>not sent: %1</source>
+        <translation>не отправлено: %1</translation>
+    </message>
+    <message>
+        <source>sent, but nobody was there</source>
+        <translation>отправлено, но никого не было</translation>
+    </message>
+    <message>
+        <source>written to %1 of %2</source>
+        <translation>записано %1 из %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dropped</source>
+        <translation>
+            <numerusform>%Ln отброшено</numerusform>
+            <numerusform>%Ln отброшено</numerusform>
+            <numerusform>%Ln отброшено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left before</source>
+        <translation>
+            <numerusform>%Ln ушёл раньше</numerusform>
+            <numerusform>%Ln ушли раньше</numerusform>
+            <numerusform>%Ln ушли раньше</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::ReceiptModel</name>
+    <message>
+        <source>connection %1</source>
+        <translation>соединение %1</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Соединение</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::ReceiptPopup</name>
+    <message>
+        <source>Show in &amp;log</source>
+        <translation>Показать в &amp;журнале</translation>
+    </message>
+    <message>
+        <source>Recipients of the message</source>
+        <translation>Получатели сообщения</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>settled within %L1 ms</source>
+        <translation>всё за %L1 мс</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::RoomDelegate</name>
+    <message>
+        <source>locked</source>
+        <translation>закрыта</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::RoomsModel</name>
+    <message>
+        <source>All rooms</source>
+        <translation>Все комнаты</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln человек</numerusform>
+            <numerusform>%Ln человека</numerusform>
+            <numerusform>%Ln человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last message at %1</source>
+        <translation>последнее сообщение в %1</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>закрыта</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::RoomsPanel</name>
+    <message>
+        <source>Rooms</source>
+        <translation>Комнаты</translation>
+    </message>
+    <message>
+        <source>No rooms yet</source>
+        <translation>Комнат ещё нет</translation>
+    </message>
+    <message>
+        <source>A room opens when the first client joins it.</source>
+        <translation>Комната открывается, когда в неё входит первый клиент.</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Копировать адрес</translation>
+    </message>
+    <message>
+        <source>Nothing is hosted</source>
+        <translation>Сервер не запущен</translation>
+    </message>
+    <message>
+        <source>Start the server to let clients open rooms.</source>
+        <translation>Запустите сервер, и клиенты смогут открывать комнаты.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Запустить</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::SettingsDialog</name>
+    <message>
+        <source>This is not an address. 127.0.0.1 is this computer alone, 0.0.0.0 all its networks.</source>
+        <translation>Это не адрес. 127.0.0.1 — только этот компьютер, 0.0.0.0 — все его сети.</translation>
+    </message>
+    <message>
+        <source>Address and port count from the next start; everything else counts at once.</source>
+        <translation>Адрес и порт подействуют при следующем запуске, всё остальное — сразу.</translation>
+    </message>
+    <message>
+        <source>Only programs on this computer can connect.</source>
+        <translation>Подключаться смогут только программы на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Other devices on the network can connect.</source>
+        <translation>Подключаться смогут и другие устройства в сети.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Пределы</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Окно</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Адрес</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Порт</translation>
+    </message>
+    <message>
+        <source>any free port</source>
+        <translation>любой свободный</translation>
+    </message>
+    <message>
+        <source>&amp;Echo messages to their sender</source>
+        <translation>Возвращать сообщения &amp;отправителю</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Язык</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Тема</translation>
+    </message>
+    <message>
+        <source>&amp;Rows of the log</source>
+        <translation>&amp;Строк в журнале</translation>
+    </message>
+    <message>
+        <source>&amp;Memory of the log</source>
+        <translation>&amp;Память журнала</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> МБ</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::StatusSummary</name>
+    <message numerus="yes">
+        <source>%Ln connections</source>
+        <translation>
+            <numerusform>%Ln соединение</numerusform>
+            <numerusform>%Ln соединения</numerusform>
+            <numerusform>%Ln соединений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rooms</source>
+        <translation>
+            <numerusform>%Ln комната</numerusform>
+            <numerusform>%Ln комнаты</numerusform>
+            <numerusform>%Ln комнат</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Log %Ln rows</source>
+        <translation>
+            <numerusform>Журнал: %Ln строка</numerusform>
+            <numerusform>Журнал: %Ln строки</numerusform>
+            <numerusform>Журнал: %Ln строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>memory used of memory allowed</comment>
+        <translation>%1 из %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older messages dropped</source>
+        <translation>
+            <numerusform>Отброшено %Ln старое сообщение</numerusform>
+            <numerusform>Отброшено %Ln старых сообщения</numerusform>
+            <numerusform>Отброшено %Ln старых сообщений</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::TargetButton</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln человек</numerusform>
+            <numerusform>%Ln человека</numerusform>
+            <numerusform>%Ln человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send to: %1, %2</source>
+        <translation>Отправить: %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln соединение</numerusform>
+            <numerusform>%Ln соединения</numerusform>
+            <numerusform>%Ln соединений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n соединение</numerusform>
+            <numerusform>%n соединения</numerusform>
+            <numerusform>%n соединений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A connection that has ended</source>
+        <translation>Соединение, которого уже нет</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Room %1</source>
+        <translation>Комната %1</translation>
+    </message>
+    <message>
+        <source>Rooms %1</source>
+        <translation>Комнаты %1</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>Пользователь %1</translation>
+    </message>
+    <message>
+        <source>Users %1</source>
+        <translation>Пользователи %1</translation>
+    </message>
+    <message>
+        <source>except %1</source>
+        <translation>кроме %1</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::TargetModel</name>
+    <message numerus="yes">
+        <source>%Ln more: type to find them</source>
+        <translation>
+            <numerusform>ещё %Ln: начните вводить имя</numerusform>
+            <numerusform>ещё %Ln: начните вводить имя</numerusform>
+            <numerusform>ещё %Ln: начните вводить имя</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln человек</numerusform>
+            <numerusform>%Ln человека</numerusform>
+            <numerusform>%Ln человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Комнаты</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln соединение</numerusform>
+            <numerusform>%Ln соединения</numerusform>
+            <numerusform>%Ln соединений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Исключить</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Пользователи</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Соединения</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Все</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::TargetPopup</name>
+    <message>
+        <source>Search rooms and people</source>
+        <translation>Поиск комнат и людей</translation>
+    </message>
+    <message>
+        <source>Type a room, a user or an address</source>
+        <translation>Введите комнату, имя или адрес</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Получатели</translation>
+    </message>
+    <message>
+        <source>Send to</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Исключить</translation>
+    </message>
+    <message>
+        <source>Enter chooses one, Ctrl+Space ticks several</source>
+        <translation>Enter выбирает одного, Ctrl+Пробел отмечает нескольких</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::UserDelegate</name>
+    <message>
+        <source>slow · %1</source>
+        <translation>медлит · %1</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>без голоса</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::UsersModel</name>
+    <message>
+        <source>slow, %1 waiting</source>
+        <translation>медлит, ждут %1</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>без голоса</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connections</source>
+        <translation>
+            <numerusform>%Ln соединение</numerusform>
+            <numerusform>%Ln соединения</numerusform>
+            <numerusform>%Ln соединений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>round trip %1</source>
+        <translation>туда и обратно %1</translation>
+    </message>
+    <message>
+        <source>last message at %1</source>
+        <translation>последнее сообщение в %1</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::UsersPanel</name>
+    <message>
+        <source>Users</source>
+        <translation>Пользователи</translation>
+    </message>
+    <message>
+        <source>Nobody is here</source>
+        <translation>Никого нет</translation>
+    </message>
+    <message>
+        <source>Users appear when they connect to the running server.</source>
+        <translation>Пользователи появятся, когда подключатся к работающему серверу.</translation>
+    </message>
+    <message>
+        <source>Nobody is here yet</source>
+        <translation>Пока никого нет</translation>
+    </message>
+    <message>
+        <source>Try it out: the built-in test page is a client.</source>
+        <translation>Попробуйте: встроенная тестовая страница — тоже клиент.</translation>
+    </message>
+    <message>
+        <source>Open test page</source>
+        <translation>Открыть тестовую страницу</translation>
+    </message>
+    <message>
+        <source>Nobody is in this room</source>
+        <translation>В этой комнате никого нет</translation>
+    </message>
+    <message>
+        <source>Clients join with the room&apos;s name: %1</source>
+        <translation>Клиенты входят по имени комнаты: %1</translation>
+    </message>
+</context>
 </TS>

@@ -52,15 +52,15 @@ TintedLabel *StatusSummary::addLabel(Theme::Role role, bool atEnd)
 
 void StatusSummary::refresh()
 {
-    m_connections->setText(tr("%n connections", nullptr, m_stats.connections));
-    m_rooms->setText(tr("%n rooms", nullptr, m_stats.rooms));
+    m_connections->setText(tr("%Ln connections", nullptr, m_stats.connections));
+    m_rooms->setText(tr("%Ln rooms", nullptr, m_stats.rooms));
     m_rate->setText(quantities::rate(m_stats.messagesPerSecond) + QStringLiteral(" · ")
                     + quantities::byteRate(m_stats.bytesPerSecond));
-    m_log->setText(tr("Log %n rows", nullptr, int(m_rows)) + QStringLiteral(" · ")
+    m_log->setText(tr("Log %Ln rows", nullptr, int(m_rows)) + QStringLiteral(" · ")
                    + tr("%1 of %2", "memory used of memory allowed")
                          .arg(quantities::bytes(m_bytes), quantities::bytes(m_maxBytes)));
     m_droppedLabel->setVisible(m_dropped > 0);
-    m_droppedLabel->setText(tr("%n older messages dropped", nullptr, int(m_dropped)));
+    m_droppedLabel->setText(tr("%Ln older messages dropped", nullptr, int(m_dropped)));
 }
 
 } // namespace roomdeck

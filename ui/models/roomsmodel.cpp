@@ -196,7 +196,7 @@ QVariant RoomsModel::roomData(const Entry &entry, int role) const
 QString RoomsModel::spokenText(const QString &name, int users, double rate, qint64 lastActivityUs,
                                bool locked) const
 {
-    QStringList parts{name, tr("%n people", nullptr, users), quantities::rate(rate)};
+    QStringList parts{name, tr("%Ln people", nullptr, users), quantities::rate(rate)};
     if (lastActivityUs > 0)
         parts += tr("last message at %1").arg(quantities::timeOfDay(lastActivityUs));
     if (locked)

@@ -201,7 +201,7 @@ QString UsersModel::spokenText(const QByteArray &user, const Summary &summary) c
         parts += tr("slow, %1 waiting").arg(quantities::bytes(summary.queuedBytes));
     else if (summary.status == Status::Muted)
         parts += tr("muted");
-    parts += tr("%n connections", nullptr, int(summary.connections.size()));
+    parts += tr("%Ln connections", nullptr, int(summary.connections.size()));
     parts += summary.dialects;
     if (!summary.addresses.isEmpty())
         parts += summary.addresses.constFirst();

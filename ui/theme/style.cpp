@@ -240,6 +240,14 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             return;
         }
     }
+    if (control == CC_ToolButton) {
+        const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        if (tool && tool->features.testFlag(QStyleOptionToolButton::HasMenu)
+            && !tool->features.testFlag(QStyleOptionToolButton::MenuButtonPopup)) {
+            drawMenuButton(*tool, painter, widget);
+            return;
+        }
+    }
     if (control == CC_SpinBox) {
         if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
             drawSpinBox(*spin, painter, widget);
@@ -324,6 +332,23 @@ void Style::drawToolButtonLabel(const QStyleOptionToolButton &option, QPainter *
     painter->drawText(left(content),
                       Qt::AlignVCenter | (m_showMnemonics ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
                       option.text);
+}
+
+void Style::drawMenuButton(const QStyleOptionToolButton &option, QPainter *painter,
+                           const QWidget *widget) const
+{
+    const bool flat = option.state.testFlag(State_AutoRaise) && !option.state.testFlag(State_MouseOver)
+        && !option.state.testFlag(State_Sunken) && !option.state.testFlag(State_HasFocus);
+    if (!flat)
+        drawPrimitive(PE_PanelButtonTool, &option, painter, widget);
+    constexpr int arrowWidth = 4 * Theme::Step;
+    QStyleOptionToolButton label(option);
+    const QRect inner = option.rect.adjusted(2 * Theme::Step, 0, -Theme::Step, 0);
+    label.rect = visualRect(option.direction, option.rect, inner.adjusted(0, 0, -arrowWidth, 0));
+    drawControl(CE_ToolButtonLabel, &label, painter, widget);
+    const QRect arrow(inner.right() - arrowWidth, inner.top(), arrowWidth, inner.height());
+    paint::chevron(painter, visualRect(option.direction, option.rect, arrow), Qt::DownArrow,
+                   Theme::color(Role::Dim, option.palette));
 }
 
 void Style::drawMenuBarItem(const QStyleOptionMenuItem &option, QPainter *painter) const

@@ -38,6 +38,9 @@ public:
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                             const QWidget *widget) const override;
 
+    QRect subElementRect(SubElement element, const QStyleOption *option,
+                         const QWidget *widget) const override;
+
 private:
     QRect scrollBarRect(const QStyleOptionSlider &option, SubControl sub) const;
     void drawComboBox(const QStyleOptionComboBox &option, QPainter *painter) const;
@@ -46,6 +49,7 @@ private:
     void drawHeaderLabel(const QStyleOptionHeader &option, QPainter *painter, const QWidget *widget) const;
     void drawButtonLabel(const QStyleOptionButton &option, QPainter *painter, const QWidget *widget) const;
     void drawToolButtonLabel(const QStyleOptionToolButton &option, QPainter *painter) const;
+    void drawMenuButton(const QStyleOptionToolButton &option, QPainter *painter, const QWidget *widget) const;
     void drawMenuBarItem(const QStyleOptionMenuItem &option, QPainter *painter) const;
 
     bool m_showMnemonics = false; ///< while Alt is held

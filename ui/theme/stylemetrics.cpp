@@ -13,6 +13,7 @@ using Role = Theme::Role;
 constexpr int ControlHeight = 28;
 constexpr int ScrollBarExtent = 10;
 constexpr int MinimumThumb = 24;
+constexpr int FieldMargin = 2 * Theme::Step;
 
 } // namespace
 
@@ -22,6 +23,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_DockWidgetSeparatorExtent:
     case PM_SplitterWidth:
         return 5; // a hairline is drawn in the middle; the rest is there to be grabbed
+    case PM_HeaderMargin:
+        return 2 * Theme::Step + 2;
     case PM_ScrollBarExtent:
         return ScrollBarExtent;
     case PM_ScrollBarSliderMin:
@@ -92,14 +95,15 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_ToolButton: {
         const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
         const bool wordy = tool && tool->toolButtonStyle != Qt::ToolButtonIconOnly && !tool->text.isEmpty();
-        const int margin = wordy ? 5 * Theme::Step : 3 * Theme::Step;
+        const bool opens = tool && tool->features.testFlag(QStyleOptionToolButton::HasMenu);
+        const int margin = (wordy ? 5 : 3) * Theme::Step + (opens ? 3 * Theme::Step : 0);
         return {std::max(size.width() + margin, wordy ? 0 : ControlHeight),
                 std::max(size.height() + 2 * Theme::Step, ControlHeight)};
     }
     case CT_LineEdit:
     case CT_ComboBox:
     case CT_SpinBox:
-        return {result.width() + (type == CT_ComboBox ? Theme::Step : 0),
+        return {result.width() + (type == CT_ComboBox ? 3 : 1) * Theme::Step,
                 std::max(result.height(), ControlHeight)};
     case CT_MenuBarItem:
         return {size.width() + 4 * Theme::Step, size.height() + 2 * Theme::Step};
@@ -128,7 +132,22 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
         if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option))
             return visualRect(option->direction, option->rect, scrollBarRect(*slider, sub));
     }
-    return QProxyStyle::subControlRect(control, option, sub, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, sub, widget);
+    if (control == CC_ComboBox && sub == SC_ComboBoxEditField)
+        return visualRect(option->direction, option->rect,
+                          option->rect.adjusted(FieldMargin, 1, -6 * Theme::Step, -1));
+    if (control == CC_SpinBox && sub == SC_SpinBoxEditField)
+        return rect.adjusted(FieldMargin - 2, 0, 0, 0);
+    return rect;
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element != SE_LineEditContents)
+        return rect;
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    return frame && frame->lineWidth > 0 ? rect.adjusted(Theme::Step, 0, -Theme::Step, 0) : rect;
 }
 
 QRect Style::scrollBarRect(const QStyleOptionSlider &option, SubControl sub) const

@@ -48,7 +48,7 @@ DisconnectDialog::DisconnectDialog(const RosterState &roster, const QList<QByteA
       m_problem(new TintedLabel(Theme::Role::Error))
 {
     setWindowTitle(users.size() == 1 ? tr("Disconnect %1").arg(displayText(users.constFirst(), 40))
-                                     : tr("Disconnect %n users", nullptr, int(users.size())));
+                                     : tr("Disconnect %Ln users", nullptr, int(users.size())));
     fillWhich(roster, users, single);
     m_code->setRange(1000, 4999);
     m_code->setValue(PolicyViolation);
@@ -105,7 +105,7 @@ void DisconnectDialog::fillWhich(const RosterState &roster, const QList<QByteArr
     QList<ConnectionId> all;
     for (const QByteArray &user : users)
         all += roster.connectionsOf(user);
-    m_which->addItem(tr("all %n connections", nullptr, int(all.size())), QVariant::fromValue(all));
+    m_which->addItem(tr("all %Ln connections", nullptr, int(all.size())), QVariant::fromValue(all));
     if (users.size() != 1 || all.size() < 2) {
         m_which->setEnabled(false);
         return;
@@ -131,7 +131,7 @@ void DisconnectDialog::check()
         problem = tr("Code %1 cannot be sent; use 1008, or 4000 to 4999 for your own meanings.")
                       .arg(m_code->value());
     else if (reason().size() > MaxReasonBytes)
-        problem = tr("The reason is %n bytes too long.", nullptr, int(reason().size()) - MaxReasonBytes);
+        problem = tr("The reason is %Ln bytes too long.", nullptr, int(reason().size()) - MaxReasonBytes);
     m_problem->setText(problem);
     m_ok->setEnabled(problem.isEmpty());
 }

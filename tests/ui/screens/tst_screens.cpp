@@ -2,7 +2,9 @@
 // no text is cut off by its widget, and no view is empty without saying what to do.
 #include "tests/ui/support/testclient.h"
 #include "tests/ui/support/windowfixture.h"
+#include "ui/composer/composerpanel.h"
 #include "ui/log/logpanel.h"
+#include "ui/log/logview.h"
 #include "ui/rooms/roomspanel.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/users/userspanel.h"
@@ -43,6 +45,7 @@ private Q_SLOTS:
 private:
     static void variants();
     static void save(QWidget &window, const char *state);
+    static void selectInterestingRow(LogPanel &log);
     static QStringList cutTexts(const QWidget &window);
     static void joinEverybody(const QByteArray &url, std::vector<std::unique_ptr<TestClient>> &clients);
     static void talk(const std::vector<std::unique_ptr<TestClient>> &clients);
@@ -139,6 +142,17 @@ void TestScreens::talk(const std::vector<std::unique_ptr<TestClient>> &clients)
     clients[3]->sendTextMessage(QStringLiteral("{\"type\":\"oops\","));
 }
 
+void TestScreens::selectInterestingRow(LogPanel &log)
+{
+    const QAbstractItemModel &model = *log.view().model();
+    for (int row = model.rowCount() - 6; row > 0; --row) {
+        if (model.index(row, LogModel::Type).data().toString() != QLatin1String("document_updated"))
+            continue;
+        log.view().selectQuietly(row);
+        return;
+    }
+}
+
 void TestScreens::stopped()
 {
     QFETCH(Language, language);
@@ -185,6 +199,9 @@ void TestScreens::busy()
     QTRY_VERIFY(f.window->log().stats().rows > 60);
     QTRY_COMPARE(f.window->users().view().model()->rowCount(), 6);
     QVERIFY(!f.window->users().findChild<EmptyState *>()->isVisible());
+    selectInterestingRow(f.window->log());
+    f.window->composer().setTarget(Target::room("workshop"));
+    QTest::qWait(350); // the audience is counted a little later
     save(*f.window, "busy");
     QCOMPARE(cutTexts(*f.window).join(QLatin1Char('|')), QString());
 }
