@@ -39,7 +39,7 @@ constexpr int EditorHeight = 72;
 ComposeForm::ComposeForm(QWidget *parent)
     : QWidget(parent), m_send(new QAction(this)), m_repeat(new QAction(this)), m_preview(new QAction(this)),
       m_format(new QAction(this)), m_compact(new QAction(this)), m_json(new QAction(this)),
-      m_plainText(new QAction(this)),
+      m_plainText(new QAction(this)), m_variables(new QMenu(this)),
       m_toLabel(new TintedLabel(Theme::Role::Dim, TintedLabel::Size::Normal, this)),
       m_typeLabel(new TintedLabel(Theme::Role::Dim, TintedLabel::Size::Normal, this)),
       m_to(new TargetButton(this)), m_type(new QComboBox(this)), m_mode(new QToolButton(this)),
