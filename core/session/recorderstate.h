@@ -30,6 +30,7 @@ struct RecorderState
     SessionError error; ///< why it fails
     QString file; ///< path of the file being recorded; empty: none yet
     quint64 lost = 0; ///< entries of this session that will never be in the file
+    bool operator==(const RecorderState &) const = default;
 };
 
 } // namespace roomdeck

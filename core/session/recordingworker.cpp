@@ -139,7 +139,9 @@ bool RecordingWorker::ensureOpen()
         return false;
     }
     m_sinceCheck.start();
-    setState(RecorderState::Kind::Recording);
+    // Opening proves little after a failure: then the first commit ends it.
+    if (m_state.kind != RecorderState::Kind::Failing || m_writer.rows() == 0)
+        setState(RecorderState::Kind::Recording);
     return true;
 }
 
@@ -263,6 +265,9 @@ void RecordingWorker::setState(RecorderState::Kind kind, const SessionError &err
     m_state.kind = kind;
     m_state.error = error;
     m_state.file = m_file;
+    if (m_state == m_told) // an attempt that failed like the one before is no news
+        return;
+    m_told = m_state;
     Q_EMIT stateChanged(m_state);
 }
 

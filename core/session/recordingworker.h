@@ -59,6 +59,7 @@ private:
     QString m_file; ///< of the session being recorded; empty: not created yet
     bool m_wanted = false; ///< between start and stop
     RecorderState m_state;
+    RecorderState m_told; ///< the last one signalled
     QTimer m_gather; ///< lets batches gather for one transaction
     QTimer m_retry;
     QElapsedTimer m_sinceCheck; ///< that the file is still there

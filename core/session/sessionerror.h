@@ -28,6 +28,7 @@ struct SessionError
     QByteArray detail;
 
     explicit operator bool() const { return code != SessionFault::None; }
+    bool operator==(const SessionError &) const = default;
 };
 
 /// Stable name of a fault for files and scripts: `disk_full`, `not_a_session`, …

@@ -259,7 +259,9 @@ void TestRecorder::failingDisk()
     QCOMPARE(lastState().error.code, fault);
     recorder.accept(batchOf(201, 100));
     const int refused = FailingDisk::refused;
-    QTRY_VERIFY(FailingDisk::refused > refused); // it keeps trying
+    const qsizetype told = m_states.size();
+    QTRY_VERIFY(FailingDisk::refused > refused + 1); // it keeps trying
+    QCOMPARE(m_states.size(), told); // and says so once
     QCOMPARE(lastState().kind, State::Failing);
 
     FailingDisk::failure = SQLITE_OK;
