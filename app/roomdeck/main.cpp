@@ -1,5 +1,7 @@
 // roomdeck: the engine with the operator's window.
 #include "app/roomdeckd/signalwatch.h"
+#include "core/host/hostrecorder.h"
+#include "core/host/moderationstore.h"
 #include "core/host/serverhost.h"
 #include "core/settings/commandline.h"
 #include "core/settings/settingstable.h"
@@ -26,6 +28,7 @@ using namespace roomdeck;
 
 namespace {
 
+constexpr int ExitCannotStart = 1;
 constexpr int ExitBadUsage = 2;
 
 void print(std::FILE *file, const QByteArray &text)
@@ -88,12 +91,26 @@ int run(QApplication &application, const LaunchOptions &options)
     language.apply(settings.language());
     Theme::apply(application, schemeOf(settings.scheme()));
 
+    const ServerSettings server = overlaid(storedServer(storage), options.server);
     ServerHost host;
+    HostRecorder recorder(host.manager(), options.dataDir, server.recording);
+    recorder.setServerSettings(server);
+    ModerationStore moderation(host.manager(), options.dataDir);
+    Error error = moderation.restore();
+    if (!error)
+        host.manager().setApiTokens(ApiTokens::load(ApiTokens::fileIn(options.dataDir), error));
+    if (error) { // who was banned must not come back because a file is damaged
+        print(stderr, "roomdeck: " + error.detail + '\n');
+        return ExitCannotStart;
+    }
     QThreadPool workers;
     SignalWatch signalWatch;
     const WindowContext context{host.manager(), settings, language, workers,
-                                [&storage](const ServerSettings &server) { storeServer(storage, server); }};
-    MainWindow window(context, overlaid(storedServer(storage), options.server));
+                                [&](const ServerSettings &changed) {
+                                    storeServer(storage, changed);
+                                    recorder.setServerSettings(changed);
+                                }};
+    MainWindow window(context, server);
     QObject::connect(&signalWatch, &SignalWatch::stopRequested, &window, &QWidget::close);
     window.show();
     if (options.start)

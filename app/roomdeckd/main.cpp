@@ -2,6 +2,7 @@
 #include "app/roomdeckd/consolelog.h"
 #include "app/roomdeckd/signalwatch.h"
 #include "core/host/hostrecorder.h"
+#include "core/host/moderationstore.h"
 #include "core/host/serverhost.h"
 #include "core/settings/commandline.h"
 #include "core/settings/settingstable.h"
@@ -74,10 +75,12 @@ int run(QCoreApplication &application, const LaunchOptions &options)
     if (!options.quiet)
         QObject::connect(&manager, &ConnectionManager::trafficReady, &application, printTraffic);
     QObject::connect(&signalWatch, &SignalWatch::stopRequested, &application, [&] { manager.stop(); });
-    Error tokenError;
-    manager.setApiTokens(ApiTokens::load(ApiTokens::fileIn(options.dataDir), tokenError));
-    if (tokenError) {
-        print(stderr, "roomdeckd: " + tokenError.detail + '\n');
+    ModerationStore moderation(manager, options.dataDir);
+    Error error = moderation.restore();
+    if (!error)
+        manager.setApiTokens(ApiTokens::load(ApiTokens::fileIn(options.dataDir), error));
+    if (error) {
+        print(stderr, "roomdeckd: " + error.detail + '\n');
         return ExitCannotStart;
     }
     manager.setObserved(!options.quiet || options.server.recording.enabled);
