@@ -13,7 +13,16 @@ namespace {
 
 constexpr int margin = 2 * Theme::Step;
 constexpr int hexAt = 8; // columns of the offset, and two spaces
-constexpr int textAt = hexAt + 3 * HexView::BytesPerLine + 2;
+
+constexpr int textAt(int bytesPerLine)
+{
+    return hexAt + 3 * bytesPerLine + 1;
+}
+
+constexpr int columns(int bytesPerLine)
+{
+    return textAt(bytesPerLine) + bytesPerLine;
+}
 
 } // namespace
 
@@ -34,14 +43,14 @@ void HexView::setBytes(const QByteArray &bytes)
     viewport()->update();
 }
 
-QString HexView::line(QByteArrayView bytes, qsizetype offset)
+QString HexView::line(QByteArrayView bytes, qsizetype offset, int bytesPerLine)
 {
-    const QByteArrayView part = bytes.sliced(offset, qMin<qsizetype>(BytesPerLine, bytes.size() - offset));
+    const QByteArrayView part = bytes.sliced(offset, qMin<qsizetype>(bytesPerLine, bytes.size() - offset));
     QString text = QStringLiteral("%1").arg(offset, 6, 16, QLatin1Char('0'));
     text = text.leftJustified(hexAt);
     for (const char byte : part)
         text += QStringLiteral("%1 ").arg(int(uchar(byte)), 2, 16, QLatin1Char('0'));
-    text = text.leftJustified(textAt);
+    text = text.leftJustified(textAt(bytesPerLine));
     for (const char byte : part)
         text += byte >= 0x20 && byte < 0x7f ? QLatin1Char(byte) : QLatin1Char('.');
     return text;
@@ -52,14 +61,23 @@ int HexView::lineHeight() const
     return fontMetrics().height() + 2;
 }
 
+int HexView::charWidth() const
+{
+    return fontMetrics().horizontalAdvance(QLatin1Char('0'));
+}
+
+int HexView::bytesPerLine() const
+{
+    return columns(16) * charWidth() + 2 * margin <= viewport()->width() ? 16 : 8;
+}
+
 void HexView::updateScrollBars()
 {
-    const auto lines = int((m_bytes.size() + BytesPerLine - 1) / BytesPerLine);
+    const auto lines = int((m_bytes.size() + bytesPerLine() - 1) / bytesPerLine());
     const int inSight = qMax(1, (viewport()->height() - 2 * margin) / lineHeight());
     verticalScrollBar()->setPageStep(inSight);
     verticalScrollBar()->setRange(0, qMax(0, lines - inSight));
-    const int width
-        = (textAt + BytesPerLine) * fontMetrics().horizontalAdvance(QLatin1Char('0')) + 2 * margin;
+    const int width = columns(bytesPerLine()) * charWidth() + 2 * margin;
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(4 * Theme::Step);
     horizontalScrollBar()->setRange(0, qMax(0, width - viewport()->width()));
@@ -69,18 +87,18 @@ void HexView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
     painter.setFont(font());
-    const int charWidth = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    const int perLine = bytesPerLine();
     const int left = margin - horizontalScrollBar()->value();
     int y = margin + fontMetrics().ascent();
-    for (qsizetype offset = qsizetype(verticalScrollBar()->value()) * BytesPerLine;
-         offset < m_bytes.size() && y < viewport()->height() + lineHeight(); offset += BytesPerLine) {
-        const QString text = line(m_bytes, offset);
+    for (qsizetype offset = qsizetype(verticalScrollBar()->value()) * perLine;
+         offset < m_bytes.size() && y < viewport()->height() + lineHeight(); offset += perLine) {
+        const QString text = line(m_bytes, offset, perLine);
         painter.setPen(Theme::color(Theme::Role::Faint, palette()));
         painter.drawText(left, y, text.left(hexAt));
         painter.setPen(Theme::color(Theme::Role::Text, palette()));
-        painter.drawText(left + hexAt * charWidth, y, text.mid(hexAt, textAt - hexAt));
+        painter.drawText(left + hexAt * charWidth(), y, text.mid(hexAt, textAt(perLine) - hexAt));
         painter.setPen(Theme::color(Theme::Role::JsonString, palette()));
-        painter.drawText(left + textAt * charWidth, y, text.mid(textAt));
+        painter.drawText(left + textAt(perLine) * charWidth(), y, text.mid(textAt(perLine)));
         y += lineHeight();
     }
 }

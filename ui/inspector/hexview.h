@@ -12,14 +12,12 @@ class HexView : public QAbstractScrollArea
     Q_OBJECT
 
 public:
-    static constexpr int BytesPerLine = 16;
-
     explicit HexView(QWidget *parent = nullptr);
 
     void setBytes(const QByteArray &bytes);
     const QByteArray &bytes() const { return m_bytes; }
-    /// "00000010  7b 22 74 …  {"t…"; what is painted, and what Copy takes.
-    static QString line(QByteArrayView bytes, qsizetype offset);
+    /// `000010  7b 22 74 …  {"t…`, as painted.
+    static QString line(QByteArrayView bytes, qsizetype offset, int bytesPerLine);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -30,6 +28,9 @@ protected:
 private:
     void updateScrollBars();
     int lineHeight() const;
+    int charWidth() const;
+    /// 16, or 8 where 16 do not fit.
+    int bytesPerLine() const;
 
     QByteArray m_bytes;
 };

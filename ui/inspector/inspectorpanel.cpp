@@ -46,6 +46,8 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     column->addWidget(m_tabs, 1);
     column->addLayout(buttons);
 
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     m_stack->addWidget(m_empty);

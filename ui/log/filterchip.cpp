@@ -15,7 +15,7 @@ constexpr int padding = 2 * Theme::Step;
 constexpr int chipHeight = 5 * Theme::Step;
 constexpr int crossWidth = 4 * Theme::Step;
 constexpr int maxWidth = 60 * Theme::Step;
-constexpr int minWidth = 15 * Theme::Step;
+constexpr int minWidth = 24 * Theme::Step;
 
 } // namespace
 

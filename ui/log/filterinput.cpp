@@ -18,7 +18,7 @@ namespace {
 constexpr int typingMs = 180; // one search per pause and not per key
 constexpr int fieldHeight = 7 * Theme::Step;
 constexpr int searchSignWidth = 6 * Theme::Step;
-constexpr int lineWidth = 45 * Theme::Step; // always left for typing
+constexpr int lineWidth = 30 * Theme::Step; // always left for typing
 
 } // namespace
 

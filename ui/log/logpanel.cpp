@@ -49,6 +49,8 @@ void LogPanel::buildLayout()
     table->setSpacing(0);
     table->addWidget(m_view, 1);
     table->addWidget(m_overview);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -169,8 +171,6 @@ void LogPanel::clear()
 {
     m_feed->clear();
     m_model->clear();
-    m_newRows = 0;
-    m_pill->setCount(0);
     applyTests();
 }
 
@@ -217,6 +217,8 @@ void LogPanel::applyTests()
                 && filter.matches(row);
         };
     }
+    m_newRows = 0; // counted rows that may no longer be shown
+    m_pill->setCount(0);
     m_filterRun->apply(test);
     m_navigator->finder().setShown(test);
 }

@@ -1,5 +1,6 @@
 #include "ui/log/logview.h"
 
+#include "ui/log/logheader.h"
 #include "ui/theme/theme.h"
 
 #include <QtGui/QAction>
@@ -61,7 +62,9 @@ void LogView::setUpHeaders()
     rows->setMinimumSectionSize(Theme::RowHeight);
     rows->setDefaultSectionSize(Theme::RowHeight);
 
+    setHorizontalHeader(new LogHeader(this));
     QHeaderView *columns = horizontalHeader();
+    columns->setSectionsClickable(true);
     columns->setSectionsMovable(true);
     columns->setHighlightSections(false);
     columns->setStretchLastSection(true);
@@ -70,15 +73,15 @@ void LogView::setUpHeaders()
     columns->setContextMenuPolicy(Qt::ActionsContextMenu);
     const QFontMetrics text = fontMetrics();
     const QFontMetrics monospaced(Theme::monospaceFont());
-    const int margin = 5 * Theme::Step;
+    const int margin = 4 * Theme::Step + 2;
     const auto wide = [margin](const QFontMetrics &m, const char16_t *sample) {
         return m.horizontalAdvance(QString::fromUtf16(sample)) + margin;
     };
-    columns->resizeSection(LogModel::Number, wide(text, u"8888888"));
+    columns->resizeSection(LogModel::Number, wide(text, u"888888"));
     columns->resizeSection(LogModel::Time, wide(monospaced, u"88:88:88.888"));
     columns->resizeSection(LogModel::Delta, wide(text, u"888 ms"));
     columns->resizeSection(LogModel::Direction, 8 * Theme::Step);
-    columns->resizeSection(LogModel::Room, wide(text, u"room-general"));
+    columns->resizeSection(LogModel::Room, wide(text, u"workshop-1"));
     columns->resizeSection(LogModel::User, wide(text, u"guest-4f2a9c"));
     columns->resizeSection(LogModel::Type, wide(text, u"document_updated"));
     columns->resizeSection(LogModel::Size, wide(text, u"65,536"));

@@ -123,9 +123,9 @@ void TestInspectorPanel::rawTextIsSafe()
 
 void TestInspectorPanel::hexLines()
 {
-    QCOMPARE(HexView::line("{\"text\":\"\xd0\x9f\"}", 0),
-             QStringLiteral("000000  7b 22 74 65 78 74 22 3a 22 d0 9f 22 7d            {\"text\":\"..\"}"));
-    QCOMPARE(HexView::line(QByteArray(20, 'a'), 16).left(19), QStringLiteral("000010  61 61 61 61"));
+    QCOMPARE(HexView::line("{\"text\":\"\xd0\x9f\"}", 0, 16),
+             QStringLiteral("000000  7b 22 74 65 78 74 22 3a 22 d0 9f 22 7d           {\"text\":\"..\"}"));
+    QCOMPARE(HexView::line(QByteArray(20, 'a'), 16, 8).left(19), QStringLiteral("000010  61 61 61 61"));
     m_panel->showRow(4);
     openTab(2);
     QCOMPARE(m_panel->findChild<HexView *>()->bytes(), logMessage(4).raw);
