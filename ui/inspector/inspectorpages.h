@@ -14,11 +14,15 @@ class QTableWidget;
 namespace roomdeck {
 
 class DeliveryBar;
+class DialectRegistry;
 class FieldList;
 class HexView;
 class JsonTreeModel;
 class JsonTreeView;
 class RosterState;
+class TintedLabel;
+struct JsonChange;
+struct JsonDifference;
 
 /// One page. GUI thread.
 class InspectorPage : public QWidget
@@ -56,7 +60,8 @@ private:
     QStringList m_dialects;
 };
 
-/// The message as it travelled, with what would reorder or hide text shown as escapes.
+/// The message as it travelled, and below it what members of each format get; what would reorder or hide text
+/// shows as escapes.
 class RawPage : public InspectorPage
 {
     Q_OBJECT
@@ -66,9 +71,14 @@ public:
     QString title() const override;
     void show(const LogDetail &detail) override;
     static QString safeText(const QByteArray &utf8);
+    /// The formats to show. May be null, and must outlive the page.
+    void setRegistry(const DialectRegistry *registry) { m_registry = registry; }
 
 private:
+    void appendSection(const QString &heading, const QByteArray &utf8);
+
     QPlainTextEdit *m_text;
+    const DialectRegistry *m_registry = nullptr;
 };
 
 class HexPage : public InspectorPage
@@ -97,6 +107,27 @@ public:
 private:
     DeliveryBar *m_bar;
     FieldList *m_fields;
+};
+
+/// What changed since the message of the same type before.
+class DiffPage : public InspectorPage
+{
+    Q_OBJECT
+
+public:
+    explicit DiffPage(QWidget *parent = nullptr);
+    QString title() const override;
+    void show(const LogDetail &detail) override;
+    /// May be null, and must outlive the page.
+    void setStore(const LogStore *store) { m_store = store; }
+
+private:
+    QString summary(const LogRow &previous, const JsonDifference &difference) const;
+    void addChange(const JsonChange &change);
+
+    TintedLabel *m_summary;
+    QTableWidget *m_table;
+    const LogStore *m_store = nullptr;
 };
 
 /// The connection it came from: handshake, state, figures.

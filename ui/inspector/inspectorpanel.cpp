@@ -20,8 +20,9 @@ namespace roomdeck {
 
 InspectorPanel::InspectorPanel(QWidget *parent)
     : QWidget(parent), m_empty(new EmptyState), m_stack(new QStackedWidget), m_tabs(new QTabWidget),
-      m_event(new EventPage), m_delivery(new DeliveryPage),
-      m_connection(new ConnectionPage), m_pages{m_event, new RawPage, new HexPage, m_delivery, m_connection},
+      m_event(new EventPage), m_delivery(new DeliveryPage), m_connection(new ConnectionPage),
+      m_raw(new RawPage),
+      m_diff(new DiffPage), m_pages{m_event, m_raw, new HexPage, m_delivery, m_connection, m_diff},
       m_only(new QToolButton), m_onlyMenu(new QMenu(this)), m_again(new QPushButton), m_copy(new QPushButton)
 {
     m_tabs->setDocumentMode(true);
@@ -70,12 +71,18 @@ InspectorPanel::~InspectorPanel() = default;
 void InspectorPanel::setStore(LogStore *store)
 {
     m_store = store;
+    m_diff->setStore(store);
     clear();
 }
 
 void InspectorPanel::setConnections(const ConnectionBook *book, const RosterState *roster)
 {
     m_connection->setSources(book, roster);
+}
+
+void InspectorPanel::setRegistry(const DialectRegistry *registry)
+{
+    m_raw->setRegistry(registry);
 }
 
 void InspectorPanel::setDialects(const QStringList &names)

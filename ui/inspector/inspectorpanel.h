@@ -29,6 +29,8 @@ public:
     /// Where rows, connections and live figures come from. All may be null, and must outlive the panel.
     void setStore(LogStore *store);
     void setConnections(const ConnectionBook *book, const RosterState *roster);
+    /// With it, the raw page shows what members of each format get.
+    void setRegistry(const DialectRegistry *registry);
     /// Names by DialectId; index 0 is the server itself.
     void setDialects(const QStringList &names);
     /// What is shown, if anything is.
@@ -62,6 +64,8 @@ private:
     EventPage *m_event;
     DeliveryPage *m_delivery;
     ConnectionPage *m_connection;
+    RawPage *m_raw;
+    DiffPage *m_diff;
     QList<InspectorPage *> m_pages;
     QToolButton *m_only;
     QMenu *m_onlyMenu;

@@ -1,6 +1,8 @@
+#include "core/protocol/dialectregistry.h"
 #include "ui/inspector/hexview.h"
 #include "ui/inspector/inspectorpages.h"
 #include "ui/text/displaytext.h"
+#include "ui/text/quantities.h"
 #include "ui/theme/theme.h"
 
 #include <QtWidgets/QPlainTextEdit>
@@ -15,6 +17,35 @@ constexpr qsizetype maxShownBytes = 256 * 1024; // a text layout of more holds t
 const QByteArray &travelled(const LogDetail &detail)
 {
     return detail.entry.raw.isEmpty() ? detail.entry.payload : detail.entry.raw;
+}
+
+/// What the server writes to members that speak `dialect`; empty where it says nothing.
+QByteArray encoded(const Dialect &dialect, const LogDetail &detail)
+{
+    const TrafficEntry &entry = detail.entry;
+    QByteArray text;
+    if (entry.kind == TrafficKind::Message) {
+        Event event;
+        event.id = entry.seq;
+        event.timeUs = entry.timeUs;
+        event.room = entry.room;
+        event.sender = entry.user;
+        event.type = entry.type;
+        event.payload = entry.payload;
+        event.extra = entry.extra;
+        event.connection = entry.connection;
+        event.senderKind = entry.senderKind;
+        event.origin = entry.dialect;
+        dialect.encode(EventDelivery{&event, entry.room}, nullptr, text);
+    } else if (entry.kind == TrafficKind::Joined || entry.kind == TrafficKind::Left) {
+        MembershipChange change;
+        change.joined = entry.kind == TrafficKind::Joined;
+        change.room = entry.room;
+        change.user = entry.user;
+        change.timeUs = entry.timeUs;
+        dialect.encode(change, nullptr, text);
+    }
+    return text;
 }
 
 } // namespace
@@ -59,6 +90,27 @@ QString RawPage::safeText(const QByteArray &utf8)
 void RawPage::show(const LogDetail &detail)
 {
     m_text->setPlainText(safeText(travelled(detail)));
+    if (!m_registry)
+        return;
+    for (int id = 1; id <= m_registry->count(); ++id) {
+        const Dialect &dialect = m_registry->at(DialectId(id));
+        const QByteArray sent = dialect.encodesPerConnection() ? QByteArray() : encoded(dialect, detail);
+        if (!sent.isEmpty())
+            appendSection(tr("As %1 gets it · %2")
+                              .arg(QString::fromUtf8(dialect.name()), quantities::bytes(sent.size())),
+                          sent);
+    }
+    m_text->moveCursor(QTextCursor::Start);
+}
+
+void RawPage::appendSection(const QString &heading, const QByteArray &utf8)
+{
+    QTextCursor cursor(m_text->document());
+    cursor.movePosition(QTextCursor::End);
+    QTextCharFormat format;
+    format.setForeground(Theme::color(Theme::Role::Dim, palette()));
+    cursor.insertText(QStringLiteral("\n\n") + heading + QLatin1Char('\n'), format);
+    cursor.insertText(safeText(utf8), QTextCharFormat());
 }
 
 HexPage::HexPage(QWidget *parent) : InspectorPage(parent), m_view(new HexView)

@@ -1,7 +1,9 @@
 // InspectorPanel: everything about a row, also after the log dropped it.
+#include "core/protocol/dialectregistry.h"
 #include "tests/support/logentries.h"
 #include "ui/inspector/hexview.h"
 #include "ui/inspector/inspectorpanel.h"
+#include "ui/inspector/jsondiff.h"
 #include "ui/inspector/jsontreeview.h"
 #include "ui/models/rosterstate.h"
 #include "ui/theme/theme.h"
@@ -32,6 +34,10 @@ private Q_SLOTS:
     void hexLines();
     void deliveryFollows();
     void connectionShowsTheHandshake();
+    void rawShowsWhatEachFormatGets();
+    void diffWithTheMessageBefore();
+    void differences_data();
+    void differences();
     void keyOffersATerm();
     void buttons();
 
@@ -163,7 +169,7 @@ void TestInspectorPanel::connectionShowsTheHandshake()
     m_roster->apply(update);
     m_panel->showRow(4);
     openTab(4);
-    const auto *headers = m_panel->findChild<QTableWidget *>();
+    const auto *headers = m_panel->findChild<QTabWidget *>()->currentWidget()->findChild<QTableWidget *>();
     QCOMPARE(headers->rowCount(), 3);
     QCOMPARE(headers->item(0, 1)->text(), QStringLiteral("GET /ws?room_id=a HTTP/1.1"));
     QCOMPARE(headers->item(1, 0)->text(), QStringLiteral("Host"));
@@ -177,6 +183,81 @@ void TestInspectorPanel::connectionShowsTheHandshake()
     m_book.note(closed);
     m_panel->refresh();
     QVERIFY(labels().contains(QStringLiteral("1001 going away")));
+}
+
+void TestInspectorPanel::rawShowsWhatEachFormatGets()
+{
+    const DialectRegistry registry;
+    m_panel->setRegistry(&registry);
+    m_panel->showRow(4);
+    openTab(1);
+    const QString text = m_panel->findChild<QPlainTextEdit *>()->toPlainText();
+    QVERIFY(text.startsWith(QString::fromUtf8(logMessage(4).raw)));
+    QVERIFY(text.contains(QStringLiteral("As hub gets it")));
+    QVERIFY(text.contains(QStringLiteral("\"user_id\":\"user-4\"")));
+    QVERIFY(text.contains(QStringLiteral("As chat gets it")));
+    QVERIFY(text.contains(QStringLiteral("\"sender\":\"user-4\"")));
+    m_panel->setRegistry(nullptr);
+}
+
+void TestInspectorPanel::diffWithTheMessageBefore()
+{
+    TrafficEntry entry = logMessage(11);
+    entry.room = logMessage(4).room;
+    entry.type = logMessage(4).type;
+    entry.payload = "{\"n\":5,\"content\":\"# Agenda\",\"tags\":[]}";
+    m_store->append(entry);
+    m_panel->showRow(11);
+    openTab(5);
+    const QList<QTableWidget *> tables
+        = m_panel->findChild<QTabWidget *>()->currentWidget()->findChildren<QTableWidget *>();
+    QCOMPARE(tables.size(), 1);
+    QCOMPARE(tables.first()->rowCount(), 3);
+    QCOMPARE(tables.first()->item(0, 1)->text(), QStringLiteral("n"));
+    QCOMPARE(tables.first()->item(0, 2)->text(), QStringLiteral("4"));
+    QCOMPARE(tables.first()->item(0, 3)->text(), QStringLiteral("5"));
+    QCOMPARE(tables.first()->item(1, 0)->text(), QStringLiteral("+"));
+    QCOMPARE(tables.first()->item(2, 1)->text(), QStringLiteral("updated_by"));
+    m_panel->showRow(1);
+    QVERIFY(!tables.first()->isVisible());
+}
+
+void TestInspectorPanel::differences_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    QTest::addColumn<QString>("changes");
+    QTest::addColumn<int>("same");
+    const auto row = [](const char *name, const char *before, const char *after, const char *changes,
+                        int same) {
+        QTest::newRow(name) << QByteArray(before) << QByteArray(after) << QString::fromUtf8(changes) << same;
+    };
+    row("equal", "{\"a\":[1,2]}", "{\"a\":[1,2]}", "", 2);
+    row("order does not count", "{\"a\":1,\"b\":2}", "{\"b\":2,\"a\":1}", "", 2);
+    row("changed", "{\"a\":{\"b\":1}}", "{\"a\":{\"b\":2}}", "~a.b", 0);
+    row("added element", "[1]", "[1,2]", "+[1]", 1);
+    row("value becomes object", "{\"a\":1}", "{\"a\":{\"b\":1}}", "+a.b -a", 0);
+    row("plain values", "1", "2", "~", 0);
+    row("from nothing", "", "{\"a\":1}", "+a -", 0);
+    row("not json", "{\"a\":", "x", "~", 0);
+}
+
+void TestInspectorPanel::differences()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    QFETCH(int, same);
+    const JsonDifference difference = jsonDifference(before, after);
+    QStringList changes;
+    for (const JsonChange &change : difference.changes) {
+        const char sign = change.kind == JsonChange::Kind::Added ? '+'
+            : change.kind == JsonChange::Kind::Removed           ? '-'
+                                                                 : '~';
+        changes.append(QLatin1Char(sign) + change.path);
+    }
+    QTEST(changes.join(QLatin1Char(' ')), "changes");
+    QCOMPARE(difference.same, same);
+    QVERIFY(difference.complete);
 }
 
 void TestInspectorPanel::keyOffersATerm()
