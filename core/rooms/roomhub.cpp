@@ -19,6 +19,16 @@ qint64 monotonicMs()
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
+constexpr double RateSmoothing = 0.3; // weight of the newest interval
+constexpr double QuietRate = 0.05;
+
+void smooth(double &rate, double now)
+{
+    rate = rate * (1 - RateSmoothing) + now * RateSmoothing;
+    if (rate < QuietRate)
+        rate = 0;
+}
+
 } // namespace
 
 qint64 utcNowUs()
@@ -472,9 +482,12 @@ RosterUpdate RoomHub::takeRosterUpdate(double seconds)
     }
     ServerStats stats = this->stats();
     if (seconds > 0) {
-        stats.messagesPerSecond = double(stats.messagesIn - m_messagesAtTick) / seconds;
-        stats.bytesPerSecond = double(stats.bytesIn + stats.bytesOut - m_bytesAtTick) / seconds;
+        // Smoothed over about a second: at a quarter of one, a few messages would read as none, then twelve.
+        smooth(m_messageRate, double(stats.messagesIn - m_messagesAtTick) / seconds);
+        smooth(m_byteRate, double(stats.bytesIn + stats.bytesOut - m_bytesAtTick) / seconds);
     }
+    stats.messagesPerSecond = m_messageRate;
+    stats.bytesPerSecond = m_byteRate;
     m_messagesAtTick = stats.messagesIn;
     m_bytesAtTick = stats.bytesIn + stats.bytesOut;
     return m_roster.take(stats, seconds);

@@ -174,6 +174,8 @@ private:
     ServerStats m_stats;
     quint64 m_messagesAtTick = 0;
     quint64 m_bytesAtTick = 0;
+    double m_messageRate = 0; // per second, smoothed
+    double m_byteRate = 0;
 };
 
 /// UTC, microseconds since the epoch.
