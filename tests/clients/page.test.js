@@ -1,5 +1,8 @@
 // The built-in test page, used as a person would, in both formats.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { Client } from './support/client.js';
 import { openBrowser } from './support/browser.js';
@@ -159,6 +162,29 @@ test('bad names are told before anything is sent', async () => {
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   assert.equal(await page.locator('#name-problem').innerText(), 'This cannot be empty.');
   await state(page, 'Not connected');
+});
+
+test('a token opens a guarded server', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'roomdeck-token-'));
+  const file = path.join(folder, 'token');
+  writeFileSync(file, 'let-me-in.please-0123456789\n', { mode: 0o600 });
+  const own = await Server.start('--set', 'auth=token', '--set', `auth_file=${file}`);
+  try {
+    const page = await openPage({ web: own.web, query: '?name=anna&room=guarded' });
+    const connect = page.getByRole('button', { name: 'Connect', exact: true });
+    await page.getByLabel('Access token').fill('not a token');
+    assert.match(await page.locator('#token-problem').innerText(), /no spaces/);
+    await page.getByLabel('Access token').fill('wrong');
+    await connect.click();
+    await state(page, 'Refused');
+    await page.getByLabel('Access token').fill('let-me-in.please-0123456789');
+    await connect.click();
+    await state(page, 'Connected as anna');
+    assert.ok(!(await page.locator('#log').innerText()).includes('let-me-in'));
+  } finally {
+    await own.stop();
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('filters, raw view, send again and clear', async () => {
