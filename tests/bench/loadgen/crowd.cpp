@@ -80,10 +80,30 @@ void Crowd::turn(int timeoutMs)
 {
     std::array<epoll_event, 1024> events;
     flushSpoken();
-    const int count = epoll_wait(m_epoll, events.data(), int(events.size()), timeoutMs);
+    const int capacity = int(events.size());
+    const int count = m_spinning ? spin(events.data(), capacity, timeoutMs)
+                                 : epoll_wait(m_epoll, events.data(), capacity, timeoutMs);
     for (int i = 0; i < count; ++i) {
         handle(*static_cast<Client *>(events[size_t(i)].data.ptr), events[size_t(i)].events);
         flushSpoken();
+    }
+}
+
+int Crowd::spin(epoll_event *events, int capacity, int timeoutMs)
+{
+    const int64_t start = now();
+    int64_t last = start;
+    while (true) {
+        const int count = epoll_wait(m_epoll, events, capacity, 0);
+        if (count != 0) {
+            m_idle += last - start;
+            return count;
+        }
+        last = now();
+        if (last - start >= timeoutMs * 1'000'000ll) {
+            m_idle += last - start;
+            return 0;
+        }
     }
 }
 

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+struct epoll_event;
+
 namespace loadgen {
 
 /// Silence after which a run is a failure.
@@ -71,9 +73,16 @@ public:
     /// When something last came from the server, on the clock of now().
     int64_t lastArrival() const { return m_lastArrival; }
 
+    /// Polls instead of sleeping. Waking a sleeper is work of the sender's core, and clients on other
+    /// machines would not cost a server that.
+    void setSpinning(bool spinning) { m_spinning = spinning; }
+    /// Seconds spent polling in vain.
+    double idleSeconds() const { return double(m_idle) / 1e9; }
+
 private:
     void connect(Client &client);
     void turn(int timeoutMs);
+    int spin(epoll_event *events, int capacity, int timeoutMs);
     void handle(Client &client, uint32_t events);
     void connected(Client &client);
     void receive(Client &client);
@@ -99,6 +108,8 @@ private:
     int m_entered = 0;
     int m_closed = 0;
     int64_t m_lastArrival = 0;
+    int64_t m_idle = 0;
+    bool m_spinning = false;
 };
 
 } // namespace loadgen

@@ -27,9 +27,9 @@ void raiseDescriptorLimit(int clients)
 class Window
 {
 public:
-    explicit Window(const ProcessTree &server)
-        : m_server(server), m_before(server.read()), m_ownBefore(ownCpuSeconds()),
-          m_machineBefore(machineCpuSeconds()), m_startedAt(now())
+    Window(const ProcessTree &server, const Crowd &crowd)
+        : m_server(server), m_crowd(crowd), m_before(server.read()), m_ownBefore(ownCpuSeconds()),
+          m_machineBefore(machineCpuSeconds()), m_idleBefore(crowd.idleSeconds()), m_startedAt(now())
     { }
     Spent finish() const
     {
@@ -42,15 +42,18 @@ public:
         spent.serverCpu = after.cpuSeconds - m_before.cpuSeconds;
         spent.serverSystem = after.systemSeconds - m_before.systemSeconds;
         spent.ownCpu = own - m_ownBefore;
+        spent.ownWork = spent.ownCpu - (m_crowd.idleSeconds() - m_idleBefore);
         spent.othersCpu = std::max(0.0, machine - spent.serverCpu - spent.ownCpu);
         return spent;
     }
 
 private:
     const ProcessTree &m_server;
+    const Crowd &m_crowd;
     Usage m_before;
     double m_ownBefore;
     double m_machineBefore;
+    double m_idleBefore;
     int64_t m_startedAt;
 };
 
@@ -60,7 +63,7 @@ void measureTraffic(const Options &options, Crowd &crowd, const ProcessTree &ser
     traffic.start();
     crowd.serve(options.warmupSeconds);
     traffic.beginWindow();
-    const Window window(server);
+    const Window window(server, crowd);
     // A window without arrivals would otherwise end as a very slow measurement.
     const auto stalled = [&] { return now() - crowd.lastArrival() > patienceSeconds * 1'000'000'000ll; };
     if (crowd.serve(options.seconds, stalled))
@@ -79,7 +82,8 @@ void run(const Options &options)
     Report report(options);
     Crowd crowd(options);
     const double residentBefore = server.read().residentKb;
-    const Window connecting(server);
+    crowd.setSpinning(options.mode != Mode::Idle);
+    const Window connecting(server, crowd);
     crowd.connectAll();
     crowd.settle(0.3);
     report.addConnecting(connecting.finish(), crowd.connectTimes());
@@ -88,12 +92,12 @@ void run(const Options &options)
     if (options.mode == Mode::Traffic)
         measureTraffic(options, crowd, server, report);
     if (options.mode == Mode::Idle) {
-        const Window idle(server);
+        const Window idle(server, crowd);
         crowd.serve(options.seconds);
         report.addIdle(idle.finish());
     }
     if (options.mode == Mode::Storm) {
-        const Window closing(server);
+        const Window closing(server, crowd);
         crowd.closeAll();
         report.addClosing(closing.finish());
     }

@@ -12,7 +12,7 @@ namespace {
 /// Whose core is full decides what a figure means: a generator at its limit measures itself.
 std::string_view bottleneck(const Spent &spent)
 {
-    const double own = spent.ownCpu / spent.seconds;
+    const double own = spent.ownWork / spent.seconds;
     const double server = spent.serverCpu / spent.seconds;
     if (own > 0.95 && server < own - 0.02)
         return "loadgen";
@@ -83,7 +83,7 @@ void Report::addFinalMemory(double residentKb)
 void Report::addLoad(const Spent &spent)
 {
     add("server_cpu_percent", 100 * spent.serverCpu / spent.seconds);
-    add("loadgen_cpu_percent", 100 * spent.ownCpu / spent.seconds);
+    add("loadgen_cpu_percent", 100 * spent.ownWork / spent.seconds);
     add("others_cpu_percent", 100 * spent.othersCpu / spent.seconds);
     add("bottleneck", bottleneck(spent));
 }

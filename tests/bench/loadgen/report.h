@@ -18,6 +18,7 @@ struct Spent
     double serverCpu = 0;
     double serverSystem = 0;
     double ownCpu = 0;
+    double ownWork = 0; ///< of it, what was not polling in vain
     double othersCpu = 0; ///< of all other processes and virtual machines
 };
 
