@@ -15,8 +15,8 @@ class Handshake;
 class HandshakeOwner
 {
 public:
-    /// The head asks for an upgrade: judge it, and count the connection in when it is admitted. Behind a trusted
-    /// proxy the request's peer address is corrected.
+    /// The head asks for an upgrade: judge it, and count the connection in when it is admitted. Behind a
+    /// trusted proxy the request's peer address is corrected.
     virtual Verdict judge(HttpRequest &request) = 0;
     /// Admitted: the socket's next bytes are exactly the head, `early` follows it.
     virtual void upgrade(Handshake &handshake) = 0;

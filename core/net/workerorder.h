@@ -1,8 +1,8 @@
 // What the hub and the I/O workers say to each other. Values only: they may cross threads.
 #pragma once
 
-#include "core/model/receipt.h"
 #include "core/auth/authenticator.h"
+#include "core/model/receipt.h"
 #include "core/net/banlist.h"
 #include "core/protocol/command.h"
 #include "core/protocol/servermessage.h"

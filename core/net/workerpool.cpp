@@ -185,8 +185,8 @@ private:
 
 } // namespace
 
-WorkerPool::WorkerPool(int threads, const ServerSettings &settings, std::shared_ptr<Security> security, HubPort &hub,
-                       const HttpFactory &makeHttp)
+WorkerPool::WorkerPool(int threads, const ServerSettings &settings, std::shared_ptr<Security> security,
+                       HubPort &hub, const HttpFactory &makeHttp)
 {
     auto shared = std::make_shared<WorkerShared>();
     shared->security = std::move(security);
