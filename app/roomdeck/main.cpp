@@ -1,5 +1,6 @@
 // roomdeck: the engine with the operator's window.
 #include "app/roomdeckd/signalwatch.h"
+#include "core/auth/apitokenfile.h"
 #include "core/host/hostrecorder.h"
 #include "core/host/moderationstore.h"
 #include "core/host/serverhost.h"
@@ -97,12 +98,16 @@ int run(QApplication &application, const LaunchOptions &options)
     recorder.setServerSettings(server);
     ModerationStore moderation(host.manager(), options.dataDir);
     Error error = moderation.restore();
+    const ApiTokenFile tokens(options.dataDir);
     if (!error)
-        host.manager().setApiTokens(ApiTokens::load(ApiTokens::fileIn(options.dataDir), error));
+        error = tokens.error();
     if (error) { // who was banned must not come back because a file is damaged
         print(stderr, "roomdeck: " + error.detail + '\n');
         return ExitCannotStart;
     }
+    host.manager().setApiTokens(tokens.tokens());
+    QObject::connect(&tokens, &ApiTokenFile::changed, &application,
+                     [&](const ApiTokens &changed) { host.manager().setApiTokens(changed); });
     QThreadPool workers;
     SignalWatch signalWatch;
     const WindowContext context{host.manager(), settings, language, workers,

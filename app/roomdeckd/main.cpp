@@ -1,6 +1,7 @@
 // roomdeckd: the engine without a window.
 #include "app/roomdeckd/consolelog.h"
 #include "app/roomdeckd/signalwatch.h"
+#include "core/auth/apitokenfile.h"
 #include "core/host/hostrecorder.h"
 #include "core/host/moderationstore.h"
 #include "core/host/serverhost.h"
@@ -76,13 +77,19 @@ int run(QCoreApplication &application, const LaunchOptions &options)
         QObject::connect(&manager, &ConnectionManager::trafficReady, &application, printTraffic);
     QObject::connect(&signalWatch, &SignalWatch::stopRequested, &application, [&] { manager.stop(); });
     ModerationStore moderation(manager, options.dataDir);
-    Error error = moderation.restore();
-    if (!error)
-        manager.setApiTokens(ApiTokens::load(ApiTokens::fileIn(options.dataDir), error));
-    if (error) {
-        print(stderr, "roomdeckd: " + error.detail + '\n');
+    const ApiTokenFile tokens(options.dataDir);
+    Error wrong = moderation.restore();
+    if (!wrong)
+        wrong = tokens.error();
+    if (wrong) {
+        print(stderr, "roomdeckd: " + wrong.detail + '\n');
         return ExitCannotStart;
     }
+    manager.setApiTokens(tokens.tokens());
+    QObject::connect(&tokens, &ApiTokenFile::changed, &application,
+                     [&](const ApiTokens &changed) { manager.setApiTokens(changed); });
+    QObject::connect(&tokens, &ApiTokenFile::failed, &application,
+                     [](const Error &error) { print(stderr, "roomdeckd: " + error.detail + '\n'); });
     manager.setObserved(!options.quiet || options.server.recording.enabled);
     manager.start(options.server);
     return QCoreApplication::exec();

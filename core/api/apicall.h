@@ -13,7 +13,10 @@ struct ApiHandler::Call
     QList<QByteArray> path; ///< decoded segments after /api/v1
     ApiToken caller;
 
-    bool is(QByteArrayView method) const { return request.method == method; }
+    bool is(QByteArrayView method) const
+    {
+        return request.method == method || (method == "GET" && request.method == "HEAD");
+    }
     bool may(ApiRole role) const { return caller.role >= role; }
     /// A whole number from the query, within bounds.
     int number(QByteArrayView key, int fallback, int least, int most) const;

@@ -2,17 +2,47 @@
 
 #include "core/api/apicall.h"
 #include "core/api/apiviews.h"
+#include "core/api/eventstream.h"
 #include "core/api/problem.h"
+#include "core/model/names.h"
 #include "core/net/admission.h"
 #include "core/net/banlist.h"
 #include "core/protocol/urltext.h"
 #include "core/rooms/roomhub.h"
+
+#include <QtCore/QDeadlineTimer>
 
 namespace roomdeck {
 
 namespace {
 
 constexpr QByteArrayView Prefix = "/api/v1/";
+constexpr int MaxStreams = 50; // per I/O thread
+
+qint64 monotonicMs()
+{
+    return QDeadlineTimer::current().deadline();
+}
+
+// The descriptions of the interface are for everybody.
+bool isDescription(QByteArrayView path)
+{
+    return path == "/api/v1/openapi.yaml" || path == "/api/v1/asyncapi.yaml";
+}
+
+// A proxy on this computer speaks for others.
+bool isForwarded(const HttpRequest &request)
+{
+    return request.headerCount("X-Forwarded-For") > 0 || request.headerCount("Forwarded") > 0
+        || request.headerCount("Via") > 0;
+}
+
+HttpResponse unauthorized(const QByteArray &detail)
+{
+    HttpResponse refusal = problem(401, "unauthorized", detail);
+    refusal.headers = {{"WWW-Authenticate", "Bearer"}};
+    return refusal;
+}
 
 bool isLoopback(const QByteArray &peer)
 {
@@ -38,7 +68,7 @@ ApiHandler::ApiHandler(HubGateway &gateway, std::shared_ptr<const ApiAccessHolde
 void ApiHandler::handle(const HttpRequest &request, Reply reply)
 {
     const QByteArrayView path = request.path();
-    if (!path.startsWith(Prefix) && path != "/metrics") {
+    if ((!path.startsWith(Prefix) && path != "/metrics") || isDescription(path)) {
         m_next->handle(request, std::move(reply));
         return;
     }
@@ -67,20 +97,27 @@ ApiToken ApiHandler::authenticate(const HttpRequest &request, HttpResponse &refu
     const std::shared_ptr<const ApiAccess> access = m_access->get();
     const QByteArray authorization = request.header("Authorization");
     if (authorization.toLower().startsWith("bearer ")) {
+        const QByteArray host = hostOf(request.peerAddress);
+        if (!m_access->guesses().mayTry(host, monotonicMs())) {
+            refusal = problem(429, "too_many_attempts", "too many wrong tokens: wait a few seconds");
+            refusal.headers = {{"Retry-After", "6"}};
+            return {};
+        }
         const ApiToken token = access->tokens.find(QByteArrayView(authorization).sliced(7).trimmed());
-        if (token.role != ApiRole::None)
+        if (token.role != ApiRole::None) {
+            m_access->guesses().succeeded(host);
             return token;
-        refusal = problem(401, "unauthorized", "this token is not known here");
-        refusal.headers = {{"WWW-Authenticate", "Bearer"}};
+        }
+        m_access->guesses().failed(host, monotonicMs());
+        refusal = unauthorized("this token is not known here");
         return {};
     }
     // No token was ever made: the operator's own computer may use the API, pages from elsewhere may not.
     const bool own = isLoopback(request.peerAddress) && isLocalName(request.header("Host"))
-        && isOriginAllowed(request.header("Origin"), request.header("Host"), {});
+        && !isForwarded(request) && isOriginAllowed(request.header("Origin"), request.header("Host"), {});
     if (access->tokens.isEmpty() && access->openOnLoopback && own)
         return {"api", {}, ApiRole::Admin, 0};
-    refusal = problem(401, "unauthorized", "send an API token: Authorization: Bearer …");
-    refusal.headers = {{"WWW-Authenticate", "Bearer"}};
+    refusal = unauthorized("send an API token: Authorization: Bearer …");
     return {};
 }
 
@@ -95,6 +132,8 @@ void ApiHandler::route(const Call &call, const Reply &reply)
     const qsizetype depth = call.path.size();
     if (what == "events" && depth == 1 && call.is("POST")) {
         publish(call, Target::everyone(), reply);
+    } else if (what == "stream" && depth == 1 && call.is("GET")) {
+        stream(call, reply);
     } else if (what == "users" && depth == 3 && call.path[2] == "events" && call.is("POST")) {
         publish(call, Target::user(call.path[1]), reply);
     } else if (what == "connections" && depth == 3 && call.path[2] == "events" && call.is("POST")) {
@@ -127,7 +166,9 @@ bool ApiHandler::routeRooms(const Call &call, const Reply &reply)
     if (depth == 2 && call.is("GET")) {
         ask(reply, [room](RoomHub &hub) { return roomView(hub, room); });
     } else if (depth == 3 && call.path[2] == "members" && call.is("GET")) {
-        ask(reply, [room](RoomHub &hub) { return membersView(hub, room); });
+        const int limit = call.number("limit", 100, 1, 1000);
+        const QByteArray after = queryValue(call.request.query(), "after");
+        ask(reply, [room, after, limit](RoomHub &hub) { return membersView(hub, room, after, limit); });
     } else if (depth == 3 && call.path[2] == "events" && call.is("GET")) {
         const int limit = call.number("limit", 100, 1, 1000);
         ask(reply, [room, limit](RoomHub &hub) { return historyView(hub, room, limit); });
@@ -139,10 +180,29 @@ bool ApiHandler::routeRooms(const Call &call, const Reply &reply)
     return true;
 }
 
+void ApiHandler::stream(const Call &call, const Reply &reply)
+{
+    if (*m_streams >= MaxStreams) {
+        reply(problem(503, "too_many_streams", "too many streams are open"));
+        return;
+    }
+    reply(eventStream(queryValue(call.request.query(), "filter"), m_gateway, m_streams));
+}
+
 void ApiHandler::publish(const Call &call, const Target &target, const Reply &reply)
 {
     if (!call.may(ApiRole::Publish)) {
         reply(problem(403, "forbidden", "this token may not publish"));
+        return;
+    }
+    for (const QByteArray &name : target.names) {
+        if (!isValidName(name)) {
+            reply(problem(400, "invalid_name", nameRule("the name in the path")));
+            return;
+        }
+    }
+    if (target.connections.contains(ConnectionId::None)) {
+        reply(problem(400, "invalid_name", "a connection's id is a number"));
         return;
     }
     const QList<PublishItem> items = parsePublish(call.request.body, target, call.caller.name);
@@ -153,7 +213,10 @@ void ApiHandler::publish(const Call &call, const Target &target, const Reply &re
         }
     }
     const bool batch = call.request.body.trimmed().startsWith('[');
-    const QByteArray key = call.request.header("Idempotency-Key").left(200);
+    // A key counts for one caller and one address: others may happen to use the same.
+    QByteArray key = call.request.header("Idempotency-Key").left(200);
+    if (!key.isEmpty())
+        key = call.caller.name + '\0' + call.request.path().toByteArray() + '\0' + key;
     ask(reply, [items, batch, key](RoomHub &hub) { return publishView(hub, items, batch, key); });
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/api/hubgateway.h"
 #include "core/auth/apitokens.h"
+#include "core/auth/authenticator.h"
 #include "core/model/moderation.h"
 #include "core/model/target.h"
 
@@ -34,8 +35,11 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_access;
     }
+    /// Slows down whoever guesses tokens.
+    GuessLimiter &guesses() const { return m_guesses; }
 
 private:
+    mutable GuessLimiter m_guesses;
     mutable std::mutex m_mutex; // guards m_access
     std::shared_ptr<const ApiAccess> m_access = std::make_shared<const ApiAccess>();
 };
@@ -60,6 +64,7 @@ private:
     void route(const Call &call, const Reply &reply);
     bool routeRooms(const Call &call, const Reply &reply);
     bool routeModeration(const Call &call, const Reply &reply);
+    void stream(const Call &call, const Reply &reply);
     void publish(const Call &call, const Target &target, const Reply &reply);
     void moderate(const Call &call, ModerationRequest &&request, const Reply &reply);
     void ask(const Reply &reply, HubGateway::Task task);
@@ -67,6 +72,7 @@ private:
     HubGateway &m_gateway;
     std::shared_ptr<const ApiAccessHolder> m_access;
     std::unique_ptr<HttpHandler> m_next;
+    std::shared_ptr<int> m_streams = std::make_shared<int>(0); // open now; outlives us in their ends
 };
 
 } // namespace roomdeck

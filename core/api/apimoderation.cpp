@@ -4,6 +4,7 @@
 #include "core/api/apicall.h"
 #include "core/api/apiviews.h"
 #include "core/api/problem.h"
+#include "core/net/frame.h"
 #include "core/protocol/urltext.h"
 #include "core/rooms/roomhub.h"
 
@@ -18,6 +19,8 @@ QByteArray readRestriction(const QJsonObject &body, ModerationRequest &request)
     const QByteArray address = body[QLatin1String("address")].toString().toUtf8();
     if (user.isEmpty() && address.isEmpty())
         return "name a user or an address";
+    if (user.isEmpty() && request.action == ModerationAction::Mute)
+        return "name the user to mute";
     if (!user.isEmpty())
         request.users = {user};
     if (!address.isEmpty())
@@ -58,15 +61,21 @@ bool ApiHandler::routeModeration(const Call &call, const Reply &reply)
         request.addresses = {queryValue(call.request.query(), "address")};
         request.users.removeAll(QByteArray());
         request.addresses.removeAll(QByteArray());
-        moderate(call, std::move(request), reply);
+        if (request.users.isEmpty() && request.addresses.isEmpty())
+            reply(problem(400, "invalid_request", "name a user or an address"));
+        else
+            moderate(call, std::move(request), reply);
     } else if ((what == "users" || what == "connections") && depth == 2 && call.is("DELETE")) {
         request.reason = queryValue(call.request.query(), "reason").left(123);
-        request.code = quint16(call.number("code", 1008, 1000, 4999));
+        request.code = quint16(call.number("code", 1008, 0, 4999));
         if (what == "users")
             request.users = {call.path[1]};
         else
             request.connections = {ConnectionId(call.path[1].toULongLong())};
-        moderate(call, std::move(request), reply);
+        if (!isSendableCloseCode(request.code))
+            reply(problem(400, "invalid_request", "code must be one a server may close with"));
+        else
+            moderate(call, std::move(request), reply);
     } else if (what == "rooms" && depth == 2 && call.is("PATCH")) {
         const QJsonObject body = call.object(error, ok);
         if (!ok) {

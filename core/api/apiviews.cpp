@@ -2,6 +2,7 @@
 
 #include "core/api/problem.h"
 #include "core/model/names.h"
+#include "core/protocol/dialectregistry.h"
 #include "core/protocol/jsontext.h"
 #include "core/rooms/roomhub.h"
 
@@ -39,7 +40,7 @@ QJsonObject toJson(const RoomInfo &room)
             {QStringLiteral("description"), text(room.rules.description)}};
 }
 
-QJsonObject toJson(const ConnectionInfo &connection)
+QJsonObject toJson(const ConnectionInfo &connection, const DialectRegistry &dialects)
 {
     QJsonArray rooms;
     for (const QByteArray &room : connection.rooms)
@@ -47,7 +48,7 @@ QJsonObject toJson(const ConnectionInfo &connection)
     return {{QStringLiteral("id"), qint64(connection.id)},
             {QStringLiteral("user"), text(connection.user)},
             {QStringLiteral("address"), text(connection.address)},
-            {QStringLiteral("dialect"), connection.dialect},
+            {QStringLiteral("dialect"), text(dialects.name(connection.dialect))},
             {QStringLiteral("rooms"), rooms},
             {QStringLiteral("connected"), seconds(connection.connectedUs)},
             {QStringLiteral("queued_bytes"), connection.queuedBytes},
@@ -72,7 +73,10 @@ QByteArray eventJson(const Event &event)
         + ",\"room\":" + jsonString(event.room) + ",\"sender\":" + jsonString(event.sender)
         + ",\"timestamp\":";
     appendTimestamp(out, event.timeUs);
-    return out + ",\"payload\":" + event.payload + '}';
+    out += ",\"payload\":" + event.payload;
+    if (!event.extra.isEmpty())
+        out += ",\"extra\":{" + event.extra + '}';
+    return out + '}';
 }
 
 } // namespace
@@ -115,18 +119,25 @@ HttpResponse roomView(RoomHub &hub, const QByteArray &name)
     return room ? answer(toJson(RosterKeeper::infoOf(*room))) : noSuchRoom(name);
 }
 
-HttpResponse membersView(RoomHub &hub, const QByteArray &name)
+HttpResponse membersView(RoomHub &hub, const QByteArray &name, const QByteArray &after, int limit)
 {
     const Room *room = hub.membership().findRoom(name);
     if (!room)
         return noSuchRoom(name);
     QJsonArray list;
+    QJsonObject result;
     QList<QByteArray> users = room->users.keys();
     std::sort(users.begin(), users.end());
-    for (const QByteArray &user : users)
-        list.append(QJsonObject{{QStringLiteral("user"), text(user)},
-                                {QStringLiteral("connections"), room->users[user]}});
-    return answer({{QStringLiteral("members"), list}});
+    for (auto it = std::upper_bound(users.cbegin(), users.cend(), after); it != users.cend(); ++it) {
+        if (list.size() == limit) {
+            result[QLatin1String("next")] = list.last().toObject()[QLatin1String("user")];
+            break;
+        }
+        list.append(QJsonObject{{QStringLiteral("user"), text(*it)},
+                                {QStringLiteral("connections"), room->users[*it]}});
+    }
+    result[QLatin1String("members")] = list;
+    return answer(result);
 }
 
 HttpResponse connectionsView(RoomHub &hub, quint64 after, int limit)
@@ -137,6 +148,7 @@ HttpResponse connectionsView(RoomHub &hub, quint64 after, int limit)
             ids.push_back(id);
     }
     std::sort(ids.begin(), ids.end());
+    const DialectRegistry dialects;
     QJsonArray list;
     QJsonObject result;
     for (const quint64 id : ids) {
@@ -144,7 +156,7 @@ HttpResponse connectionsView(RoomHub &hub, quint64 after, int limit)
             result[QLatin1String("next")] = list.last().toObject()[QLatin1String("id")];
             break;
         }
-        list.append(toJson(RosterKeeper::infoOf(*hub.membership().find(ConnectionId(id)))));
+        list.append(toJson(RosterKeeper::infoOf(*hub.membership().find(ConnectionId(id))), dialects));
     }
     result[QLatin1String("connections")] = list;
     return answer(result);

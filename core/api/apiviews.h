@@ -13,7 +13,8 @@ HttpResponse serverView(RoomHub &hub);
 /// Rooms by name after `after`, at most `limit`; `next` in the answer continues.
 HttpResponse roomsView(RoomHub &hub, const QByteArray &after, int limit);
 HttpResponse roomView(RoomHub &hub, const QByteArray &name);
-HttpResponse membersView(RoomHub &hub, const QByteArray &room);
+/// Users by name after `after`, as above.
+HttpResponse membersView(RoomHub &hub, const QByteArray &room, const QByteArray &after, int limit);
 HttpResponse connectionsView(RoomHub &hub, quint64 after, int limit);
 /// The room's latest events that are still in memory, oldest first.
 HttpResponse historyView(RoomHub &hub, const QByteArray &room, int limit);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/http/httphandler.h"
+#include "core/model/traffic.h"
 
 #include <QtCore/QObject>
 
@@ -19,6 +20,9 @@ public:
     /// Runs `task` on the hub's thread and hands its answer to `reply` on the thread of `context`; not at all
     /// when `context` is gone by then.
     virtual void ask(Task task, QObject *context, HttpHandler::Reply reply) = 0;
+    /// Hands everything that happens from now on to `sink`, on the thread of `context`, until `context` is
+    /// gone.
+    virtual void follow(QObject *context, std::function<void(const TrafficBatchPtr &)> sink) = 0;
 };
 
 } // namespace roomdeck

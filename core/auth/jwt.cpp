@@ -8,6 +8,7 @@
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/ecdsa.h>
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <openssl/param_build.h>
@@ -21,6 +22,7 @@ namespace {
 constexpr qsizetype MaxTokenBytes = 8 * 1024;
 constexpr qsizetype MinSecretBytes = 32; // RFC 7518, 3.2: as long as the hash
 constexpr qint64 ClockSkewS = 30;
+constexpr double LatestS = 1e15; // far beyond any date; fits every integer it becomes
 
 template <auto Free>
 struct Deleter
@@ -120,12 +122,16 @@ bool checkHmac(const QByteArray &secret, QByteArrayView text, const QByteArray &
 bool checkPublic(EVP_PKEY *key, QByteArrayView text, const QByteArray &signature)
 {
     const Owned<EVP_MD_CTX, EVP_MD_CTX_free> context(EVP_MD_CTX_new());
-    return !signature.isEmpty()
+    const bool good = !signature.isEmpty()
         && EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key) == 1
         && EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char *>(signature.constData()),
                             size_t(signature.size()), reinterpret_cast<const unsigned char *>(text.data()),
                             size_t(text.size()))
-        == 1;
+            == 1;
+    // What OpenSSL noted about a bad token would be taken for a fault of the next TLS connection on this
+    // thread.
+    ERR_clear_error();
+    return good;
 }
 
 bool readClaims(const QJsonObject &payload, qint64 nowS, JwtClaims &claims, QByteArray &problem)
@@ -134,7 +140,7 @@ bool readClaims(const QJsonObject &payload, qint64 nowS, JwtClaims &claims, QByt
     if (claims.subject.isEmpty())
         problem = "the token has no sub";
     const QJsonValue expires = payload[QLatin1String("exp")];
-    claims.expiresS = qint64(expires.toDouble(0));
+    claims.expiresS = qint64(qBound(-LatestS, expires.toDouble(0), LatestS));
     if (!expires.isUndefined() && (!expires.isDouble() || claims.expiresS + ClockSkewS < nowS))
         problem = "the token has expired";
     if (payload[QLatin1String("nbf")].toDouble(0) > double(nowS + ClockSkewS))
@@ -173,6 +179,7 @@ JwtKeys JwtKeys::load(const QString &file, Error &error)
     } else {
         error = {ErrorCode::BadConfiguration, file.toUtf8() + ": a shared secret needs at least 32 bytes"};
     }
+    ERR_clear_error();
     if (keys.isEmpty() && !error)
         error = {ErrorCode::BadConfiguration, file.toUtf8() + ": no key for HS256, RS256 or ES256 in it"};
     return keys;

@@ -2,9 +2,16 @@
 
 #include <QtCore/QPointer>
 #include <QtNetwork/QHostAddress>
+#include <QtNetwork/QSslSocket>
 #include <QtNetwork/QTcpSocket>
 
 namespace roomdeck {
+
+namespace {
+
+constexpr qint64 MaxUnreadBytes = 1024 * 1024; // what a slow reader of a stream may leave waiting
+
+} // namespace
 
 HttpConnection::HttpConnection(QTcpSocket *socket, HttpHandler &handler, HttpLimits limits, int idleTimeoutMs,
                                QObject *parent)
@@ -22,6 +29,10 @@ HttpConnection::HttpConnection(QTcpSocket *socket, HttpHandler &handler, HttpLim
 
 void HttpConnection::onReadyRead()
 {
+    if (m_streaming) {
+        m_socket->skip(m_socket->bytesAvailable()); // nothing more is expected; its end must be noticed
+        return;
+    }
     // Reading stops while an answer is being made, so a client that pipelines fills its own send buffer.
     while (!m_busy && !m_closing) {
         if (m_buffer.isEmpty())
@@ -69,15 +80,43 @@ void HttpConnection::handleRequest()
 
 void HttpConnection::reply(const HttpRequest &request, const HttpResponse &response)
 {
-    m_socket->write(response.toBytes(request.keepAlive, request.method == "HEAD"));
+    const bool headOnly = request.method == "HEAD";
+    m_socket->write(response.toBytes(request.keepAlive, headOnly));
+    if (response.stream && !headOnly) {
+        beginStream(response);
+        return;
+    }
     m_busy = false;
-    if (!request.keepAlive) {
+    if (!request.keepAlive || response.stream) {
         m_closing = true;
         m_socket->disconnectFromHost();
     }
     m_deadline.start();
     // Not at once: a chain of pipelined requests must not become a chain of nested calls.
     QMetaObject::invokeMethod(this, &HttpConnection::onReadyRead, Qt::QueuedConnection);
+}
+
+void HttpConnection::beginStream(const HttpResponse &response)
+{
+    m_streaming = true;
+    m_deadline.stop();
+    onReadyRead();
+    response.stream(this, [self = QPointer(this)](const QByteArray &bytes) {
+        if (self)
+            self->writeStream(bytes);
+    });
+}
+
+void HttpConnection::writeStream(const QByteArray &bytes)
+{
+    if (m_socket->state() != QAbstractSocket::ConnectedState)
+        return;
+    const auto *secure = qobject_cast<QSslSocket *>(m_socket);
+    const qint64 unread = m_socket->bytesToWrite() + (secure ? secure->encryptedBytesToWrite() : 0);
+    if (unread + bytes.size() > MaxUnreadBytes)
+        m_socket->abort();
+    else
+        m_socket->write(bytes);
 }
 
 void HttpConnection::fail(int status, const QByteArray &text)

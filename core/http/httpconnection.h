@@ -26,6 +26,8 @@ private:
     void onReadyRead();
     void handleRequest();
     void reply(const HttpRequest &request, const HttpResponse &response);
+    void beginStream(const HttpResponse &response);
+    void writeStream(const QByteArray &bytes);
     void fail(int status, const QByteArray &text);
 
     QTcpSocket *m_socket;
@@ -35,6 +37,7 @@ private:
     QTimer m_deadline;
     bool m_busy = false; // a request waits for its answer
     bool m_closing = false;
+    bool m_streaming = false; // until the socket ends
 };
 
 } // namespace roomdeck

@@ -41,13 +41,15 @@ QByteArray HttpResponse::toBytes(bool keepAlive, bool headOnly) const
     QByteArray bytes;
     bytes.reserve(256 + body.size());
     bytes += "HTTP/1.1 " + QByteArray::number(status) + ' ' + httpReason(status).toByteArray() + "\r\n";
-    bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+    // A stream is delimited by the connection's end.
+    if (!stream)
+        bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
     if (!contentType.isEmpty())
         bytes += "Content-Type: " + contentType + "\r\n";
     bytes += "X-Content-Type-Options: nosniff\r\n";
     for (const auto &[name, value] : headers)
         bytes += name + ": " + value + "\r\n";
-    bytes += keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
+    bytes += keepAlive && !stream ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
     if (!headOnly)
         bytes += body;
     return bytes;

@@ -3,7 +3,10 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
+#include <functional>
 #include <utility>
+
+class QObject;
 
 namespace roomdeck {
 
@@ -31,6 +34,12 @@ struct HttpResponse
     QByteArray contentType = "text/plain; charset=utf-8";
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers; ///< in addition to the standard ones
+
+    /// Sends more of the body. Does nothing once the connection has ended.
+    using Write = std::function<void(const QByteArray &)>;
+    /// For a body without an end (server-sent events): called once, on the connection's thread, when the head
+    /// is sent. The body is what is written while `connection` lives; a client that does not read it is cut.
+    std::function<void(QObject *connection, Write write)> stream = {};
 
     static HttpResponse text(int status, const QByteArray &body);
     /// The bytes on the wire. `headOnly` leaves the body out but counts it (HEAD).

@@ -26,6 +26,18 @@ HttpResponse testPage()
     return response;
 }
 
+HttpResponse description(QByteArrayView path)
+{
+    QFile file(QStringLiteral(":/roomdeck") + QString::fromLatin1(path).remove(QStringLiteral("/v1")));
+    if (!file.open(QIODevice::ReadOnly))
+        return HttpResponse::text(500, "the description is missing from this build\n");
+    HttpResponse response;
+    response.contentType = "application/yaml";
+    response.body = file.readAll();
+    response.headers = {{"Cache-Control", "no-cache"}};
+    return response;
+}
+
 } // namespace
 
 void Pages::handle(const HttpRequest &request, Reply reply)
@@ -36,13 +48,16 @@ void Pages::handle(const HttpRequest &request, Reply reply)
 HttpResponse Pages::answer(const HttpRequest &request)
 {
     const QByteArrayView path = request.path();
-    if (path != "/" && path != "/healthz")
+    const bool describes = path == "/api/v1/openapi.yaml" || path == "/api/v1/asyncapi.yaml";
+    if (path != "/" && path != "/healthz" && !describes)
         return HttpResponse::text(404, "not found\n");
     if (request.method != "GET" && request.method != "HEAD") {
         HttpResponse refusal = HttpResponse::text(405, "only GET and HEAD are answered here\n");
         refusal.headers = {{"Allow", "GET, HEAD"}};
         return refusal;
     }
+    if (describes)
+        return description(path);
     return path == "/" ? testPage() : HttpResponse::text(200, "ok\n");
 }
 

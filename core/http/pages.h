@@ -1,11 +1,12 @@
-// The static side of the HTTP port: the test page and /healthz.
+// The static side of the HTTP port: the test page, /healthz and the descriptions of the API.
 #pragma once
 
 #include "core/http/httphandler.h"
 
 namespace roomdeck {
 
-/// Serves `/` and `/healthz`; everything else is 404. Stateless, any thread.
+/// Serves `/`, `/healthz` and `/api/v1/{openapi,asyncapi}.yaml`; everything else is 404. Stateless, any
+/// thread.
 class Pages final : public HttpHandler
 {
 public:

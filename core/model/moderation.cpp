@@ -38,8 +38,10 @@ QByteArray nameKey(QByteArrayView name)
     const bool plain = std::all_of(name.begin(), name.end(), [](char c) { return uchar(c) < 0x80; });
     if (plain)
         return name.toByteArray().toLower();
-    // Folding can undo the normal form, so it is taken again.
-    const QString folded = QString::fromUtf8(name).normalized(QString::NormalizationForm_KC).toCaseFolded();
+    // Folding goes letter by letter: through capitals, "ß" becomes "ss" as well. It can undo the normal form,
+    // so that is taken again.
+    const QString folded
+        = QString::fromUtf8(name).normalized(QString::NormalizationForm_KC).toUpper().toCaseFolded();
     return folded.normalized(QString::NormalizationForm_KC).toUtf8();
 }
 

@@ -33,11 +33,15 @@ public:
     ~Private() override { tearDown(); }
 
     void ask(Task task, QObject *context, HttpHandler::Reply reply) override;
+    void follow(QObject *context, std::function<void(const TrafficBatchPtr &)> sink) override;
 
     void start(const ServerSettings &wanted);
     void stop();
     void applySettings(const ServerSettings &wanted);
     void setObserved(bool wanted);
+    void addFollower(int change);
+    void observe();
+    bool isObserved() const { return observed || followers > 0; }
 
     static Error exposure(const ServerSettings &wanted);
     Error loadSecurity();
@@ -52,7 +56,8 @@ public:
     std::atomic<quint64> lastTicket = 0;
     ServerSettings settings;
     ServerStatus status;
-    bool observed = false;
+    bool observed = false; // by our owner
+    int followers = 0; // HTTP streams
     std::shared_ptr<Security> security = std::make_shared<Security>();
     std::shared_ptr<ApiAccessHolder> access = std::make_shared<ApiAccessHolder>();
     TrafficFeed feed;
@@ -101,6 +106,20 @@ void ConnectionManager::Private::ask(Task task, QObject *context, HttpHandler::R
                 context.data(), [reply, response] { reply(response); }, Qt::QueuedConnection);
     };
     QMetaObject::invokeMethod(this, onHub, Qt::QueuedConnection);
+}
+
+void ConnectionManager::Private::follow(QObject *context, std::function<void(const TrafficBatchPtr &)> sink)
+{
+    QMetaObject::invokeMethod(
+        this, [this] { addFollower(1); }, Qt::AutoConnection);
+    connect(&q, &ConnectionManager::trafficReady, context, std::move(sink));
+    connect(context, &QObject::destroyed, this, [this] { addFollower(-1); });
+}
+
+void ConnectionManager::Private::addFollower(int change)
+{
+    followers += change;
+    observe();
 }
 
 void ConnectionManager::Private::setStatus(ServerState state, const Error &error)
@@ -200,7 +219,7 @@ void ConnectionManager::Private::start(const ServerSettings &wanted)
         WorkerPool::threadsFor(settings.ioThreads), settings, security, hub,
         [this] { return std::make_unique<ApiHandler>(*this, access, std::make_unique<Pages>()); });
     hub.setWorkers(pool->ports());
-    pool->orderAll(ApplySettings{settings, observed});
+    pool->orderAll(ApplySettings{settings, isObserved()});
     status.url = url();
     status.port = acceptor->serverPort();
     hub.note("server_started", jsonString(status.url));
@@ -266,13 +285,12 @@ void ConnectionManager::Private::applySettings(const ServerSettings &wanted)
         reloadSecurity();
     hub.applySettings(settings);
     if (pool)
-        pool->orderAll(ApplySettings{settings, observed});
+        pool->orderAll(ApplySettings{settings, isObserved()});
 }
 
 void ConnectionManager::Private::setObserved(bool wanted)
 {
     observed = wanted;
-    feed.setObserved(wanted);
     hub.setObserved(wanted);
     if (wanted) {
         rosterClock.start();
@@ -281,8 +299,16 @@ void ConnectionManager::Private::setObserved(bool wanted)
     } else {
         rosterTimer.stop();
     }
+    observe();
+}
+
+void ConnectionManager::Private::observe()
+{
+    if (feed.isObserved() == isObserved())
+        return;
+    feed.setObserved(isObserved());
     if (pool)
-        pool->orderAll(ApplySettings{settings, observed});
+        pool->orderAll(ApplySettings{settings, isObserved()});
 }
 
 void ConnectionManager::Private::tickRoster()

@@ -171,6 +171,11 @@ void RoomHub::publish(Member &member, Command &command, QByteArray &&raw)
     // A name that was proved is not changed by what a message says.
     const bool proved = member.identity && !member.identity->user.isEmpty();
     if (!proved && !command.claimedUser.isEmpty() && command.claimedUser != member.user) {
+        // Another name is no way out of a mute.
+        if (m_moderator.isMuted(member.user, member.lastActivityUs)) {
+            fail(member, {ErrorCode::Muted, "you are muted in this server's rooms"}, command.ref, raw);
+            return;
+        }
         if (m_moderator.bans()->bansUser(command.claimedUser)) {
             fail(member, {ErrorCode::Banned, "this name is banned"}, command.ref, raw);
             m_workers[member.worker]->order(CloseConnection{member.id, CloseCode::Policy, "banned"});

@@ -16,6 +16,15 @@ QByteArray jsonList(const QList<QByteArray> &names)
     return out + ']';
 }
 
+// Adds a name unless another spelling of it is there.
+void addName(QList<QByteArray> &names, const QByteArray &name)
+{
+    const QByteArray key = nameKey(name);
+    if (std::none_of(names.cbegin(), names.cend(),
+                     [&](const QByteArray &known) { return nameKey(known) == key; }))
+        names.append(name);
+}
+
 // The audit trail's record of an action: target, means and result as one JSON object.
 QByteArray describe(const ModerationRequest &request, const QList<QByteArray> &users, int affected)
 {
@@ -86,10 +95,13 @@ ActionResult RoomHub::moderate(const ModerationRequest &request)
 {
     const Turn turn(*this);
     const std::vector<Member *> members = membersMeant(request);
-    QList<QByteArray> users = request.users;
+    // Users are meant by name or through their connections. Who merely shares a banned address is not.
+    QList<QByteArray> users;
+    for (const QByteArray &user : request.users)
+        addName(users, user);
     for (const Member *member : members) {
-        if (!users.contains(member->user))
-            users.append(member->user);
+        if (request.connections.contains(member->id))
+            addName(users, member->user);
     }
     ActionResult result;
     result.action = request.action;
@@ -157,9 +169,7 @@ int RoomHub::restrict(const ModerationRequest &request, const std::vector<Member
                       const QList<QByteArray> &users)
 {
     ModerationRequest named = request;
-    // A connection is banned by what is known of it: its user, unless only the address was meant.
-    if (request.addresses.isEmpty() || !request.users.isEmpty())
-        named.users = users;
+    named.users = users;
     const int changed = m_moderator.apply(named, utcNowUs());
     for (Member *member : members)
         m_roster.mark(*member);
@@ -222,7 +232,7 @@ Error RoomHub::mayPublish(Member &member, Room &room, qint64 nowUs)
         return {ErrorCode::Muted, "you are muted in this server's rooms"};
     if (room.rules.slowModeMs <= 0)
         return {};
-    qint64 &last = room.lastSpoke[member.user];
+    qint64 &last = room.lastSpoke[nameKey(member.user)];
     const qint64 wait = last + qint64(room.rules.slowModeMs) * 1000 - nowUs;
     if (last != 0 && wait > 0 && wait <= qint64(room.rules.slowModeMs) * 1000)
         return {ErrorCode::RateLimited,

@@ -136,6 +136,9 @@ void RoomHub::adoptName(Member &member, const QByteArray &name)
     for (Room *room : rooms) {
         if (m_membership.enter(member, *room))
             announce(*room, true, name, member.id);
+        // Slow mode follows the speaker, and the books do not grow with every name somebody takes.
+        if (const qint64 spoke = room->lastSpoke.take(nameKey(former)); spoke != 0)
+            room->lastSpoke.insert(nameKey(name), qMax(spoke, room->lastSpoke.value(nameKey(name))));
         m_roster.mark(*room);
     }
     m_roster.mark(member);
