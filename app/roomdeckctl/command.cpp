@@ -8,7 +8,7 @@
 namespace roomdeck {
 
 int parseCommandArguments(QCommandLineParser &parser, const char *command, const QStringList &arguments,
-                          int positional)
+                          int least, int most)
 {
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
                                   QStringLiteral("Show this help."));
@@ -26,9 +26,12 @@ int parseCommandArguments(QCommandLineParser &parser, const char *command, const
         printOut(text.toUtf8());
         return ExitOk;
     }
-    if (parser.positionalArguments().size() != positional) {
-        complain(QByteArray(command) + " takes " + QByteArray::number(positional) + " file"
-                 + (positional == 1 ? "" : "s") + "; see roomdeckctl " + command + " --help");
+    most = qMax(least, most);
+    const qsizetype given = parser.positionalArguments().size();
+    if (given < least || given > most) {
+        complain(QByteArray(command) + " takes " + QByteArray::number(least)
+                 + (most > least ? " or " + QByteArray::number(most) : QByteArray()) + " argument"
+                 + (most == 1 ? "" : "s") + "; see roomdeckctl " + command + " --help");
         return ExitUsage;
     }
     return -1;

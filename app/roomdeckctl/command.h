@@ -27,11 +27,24 @@ struct Command
 int runLog(const QStringList &arguments);
 int runCheck(const QStringList &arguments);
 int runImport(const QStringList &arguments);
+int runSend(const QStringList &arguments);
+int runRooms(const QStringList &arguments);
+int runMembers(const QStringList &arguments);
+int runConnections(const QStringList &arguments);
+int runStats(const QStringList &arguments);
+int runTail(const QStringList &arguments);
+int runKick(const QStringList &arguments);
+int runBan(const QStringList &arguments);
+int runUnban(const QStringList &arguments);
+int runMute(const QStringList &arguments);
+int runUnmute(const QStringList &arguments);
+int runToken(const QStringList &arguments);
 
 /// Parses a command's arguments, the program's name in front for messages. Prints help or a complaint itself;
-/// then the value is the exit code to end with, otherwise it is -1.
+/// then the value is the exit code to end with, otherwise it is -1. A command takes `least` to `most`
+/// arguments that are no options; exactly `least` without `most`.
 int parseCommandArguments(QCommandLineParser &parser, const char *command, const QStringList &arguments,
-                          int positional);
+                          int least, int most = -1);
 
 /// Prints to stdout or stderr, flushed.
 void printOut(const QByteArray &text);

@@ -13,6 +13,18 @@ constexpr std::array commands{
     Command{"log", "FILE", "print or export a recorded log", runLog},
     Command{"check", "FILE", "say what a session file holds and whether it is intact", runCheck},
     Command{"import", "FILE SESSION", "make a session file of NDJSON or HAR", runImport},
+    Command{"send", "TYPE [PAYLOAD]", "send an event to --room, --user, --connection or --all", runSend},
+    Command{"rooms", "", "list rooms", runRooms},
+    Command{"members", "ROOM", "list the users in a room", runMembers},
+    Command{"connections", "", "list connections", runConnections},
+    Command{"stats", "", "print the server's version and statistics", runStats},
+    Command{"tail", "", "print the log live, through a --filter", runTail},
+    Command{"kick", "USER", "end a user's connections", runKick},
+    Command{"ban", "[USER]", "keep a user or an --address out", runBan},
+    Command{"unban", "[USER]", "let a user or an --address in again", runUnban},
+    Command{"mute", "USER", "let a user listen, but not speak", runMute},
+    Command{"unmute", "USER", "let a user speak again", runUnmute},
+    Command{"token", "ACTION [NAME]", "create, list or revoke API tokens", runToken},
 };
 
 QByteArray helpText()
@@ -25,6 +37,9 @@ QByteArray helpText()
     return text
         + "\nOptions:\n  -h, --help               show this help, or that of a command\n"
           "  -v, --version            show the version\n"
+          "\nCommands for a running server take --server URL (or ROOMDECK_SERVER; http://127.0.0.1:8000 "
+          "without),\n"
+          "a token from --token-file FILE or ROOMDECK_TOKEN, and --json.\n"
           "\nExit codes: 0 done, 1 could not be done, 2 wrong options or arguments.\n";
 }
 

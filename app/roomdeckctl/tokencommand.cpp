@@ -1,0 +1,93 @@
+// roomdeckctl token: makes, lists and revokes API tokens in a server's data folder.
+#include "app/roomdeckctl/command.h"
+#include "app/roomdeckctl/servercommand.h"
+#include "core/auth/apitokens.h"
+#include "core/exchange/entrynames.h"
+#include "core/exchange/textwriter.h"
+#include "core/model/names.h"
+
+#include <QtCore/QDateTime>
+
+namespace roomdeck {
+
+namespace {
+
+int failed(const Error &error)
+{
+    complain(terminalText(error.detail, 1000));
+    return ExitFailure;
+}
+
+int list(const ApiTokens &tokens)
+{
+    QList<QByteArrayList> rows;
+    for (const ApiToken &token : tokens.list())
+        rows.append({token.name, roleName(token.role), isoTime(token.createdUs)});
+    printOut(table({"NAME", "ROLE", "CREATED"}, rows));
+    return ExitOk;
+}
+
+int create(ApiTokens &tokens, const QString &file, const QByteArray &name, const QByteArray &roleText)
+{
+    const ApiRole role = roleFromName(roleText);
+    if (role == ApiRole::None || !isValidName(name)) {
+        complain(role == ApiRole::None ? QByteArray("--role takes observe, publish, moderate or admin")
+                                       : nameRule("the name"));
+        return ExitUsage;
+    }
+    const NewApiToken made = tokens.create(name, role, QDateTime::currentMSecsSinceEpoch() * 1000);
+    if (const Error error = tokens.save(file))
+        return failed(error);
+    printOut(made.secret + '\n'); // the only time that anybody sees it
+    return ExitOk;
+}
+
+int revoke(ApiTokens &tokens, const QString &file, const QByteArray &name)
+{
+    if (!tokens.revoke(name)) {
+        complain("there is no token called " + terminalText(name, 100));
+        return ExitFailure;
+    }
+    const Error error = tokens.save(file);
+    return error ? failed(error) : int(ExitOk);
+}
+
+} // namespace
+
+int runToken(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOptions(
+        {{QStringLiteral("data-dir"), QStringLiteral("The server's data folder."), QStringLiteral("dir")},
+         {QStringLiteral("role"),
+          QStringLiteral("create: observe, publish, moderate or admin; each may do what the ones "
+                         "before it may."),
+          QStringLiteral("role")}});
+    parser.addPositionalArgument(QStringLiteral("ACTION"), QStringLiteral("create, list or revoke."));
+    parser.addPositionalArgument(QStringLiteral("NAME"), QStringLiteral("create, revoke: the token's name."),
+                                 QStringLiteral("[NAME]"));
+    const int code = parseCommandArguments(parser, "token", arguments, 1, 2);
+    if (code >= 0)
+        return code;
+    const QString action = parser.positionalArguments().at(0);
+    const QByteArray name = parser.positionalArguments().value(1).toUtf8();
+    const QString dataDir = parser.value(QStringLiteral("data-dir"));
+    const bool lists = action == QLatin1String("list");
+    const bool changes = action == QLatin1String("create") || action == QLatin1String("revoke");
+    if ((!lists && !changes) || lists != name.isEmpty() || dataDir.isEmpty()) {
+        complain("token takes create NAME, list or revoke NAME, and --data-dir");
+        return ExitUsage;
+    }
+    const QString file = ApiTokens::fileIn(dataDir);
+    Error error;
+    ApiTokens tokens = ApiTokens::load(file, error);
+    if (error)
+        return failed(error);
+    if (lists)
+        return list(tokens);
+    return action == QLatin1String("create")
+        ? create(tokens, file, name, parser.value(QStringLiteral("role")).toUtf8())
+        : revoke(tokens, file, name);
+}
+
+} // namespace roomdeck
