@@ -1,11 +1,12 @@
 // roomdeckctl against a running roomdeckd.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { Client } from './support/client.js';
 import { Server } from './support/server.js';
 
@@ -106,6 +107,17 @@ test('tail prints what passes the filter', async () => {
   assert.match(text.said.stdout, /anna.*wanted/);
   assert.doesNotMatch(text.said.stdout, /\u001b/);
   await anna.close();
+});
+
+test('completion and manual know every command of --help', async () => {
+  const resources = new URL('../../resources/', import.meta.url);
+  const commands = [...(await ok('--help')).matchAll(/^  ([a-z]+) /gm)].map((match) => match[1]);
+  assert.ok(commands.length >= 15);
+  const manual = readFileSync(new URL('man/roomdeckctl.1', resources), 'utf8');
+  for (const command of commands) assert.match(manual, new RegExp(`^\\.B.*\\b${command}\\b`, 'm'));
+  const shell = spawnSync('bash', ['-c', 'source "$0"; COMP_WORDS=(roomdeckctl ""); COMP_CWORD=1; _roomdeckctl; echo "${COMPREPLY[@]}"',
+    fileURLToPath(new URL('completion/roomdeckctl.bash', resources))], { encoding: 'utf8' });
+  assert.deepEqual(shell.stdout.trim().split(' ').filter((word) => !word.startsWith('-')), commands);
 });
 
 describe('errors', () => {
