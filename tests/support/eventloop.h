@@ -13,13 +13,21 @@
 
 namespace roomdeck::test {
 
-/// Turns the current thread's loop, sleeping in between, until \a done; false after \a limit.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr int Slowdown = 5;
+#else
+inline constexpr int Slowdown = 1;
+#endif
+
+/// Turns the current thread's loop, sleeping in between, until \a done; false after \a limit (more where a
+/// sanitizer slows everything down).
 inline bool turnUntil(const std::function<bool()> &done,
                       std::chrono::milliseconds limit = std::chrono::seconds(10))
 {
     thread_local int depth = 0; // a fulfilled outer wait must not interrupt the one inside it
     const int ours = ++depth;
     const auto leave = qScopeGuard([] { --depth; });
+    limit *= Slowdown;
     const QDeadlineTimer deadline(limit);
     QEventLoop loop;
     QTimer::singleShot(limit, &loop, [] {}); // so that it does not sleep past the limit
@@ -40,7 +48,7 @@ inline bool turnUntil(const std::function<bool()> &done,
 /// Lets the loop run, for tests that something does not happen.
 inline void turnFor(std::chrono::milliseconds time)
 {
-    turnUntil([] { return false; }, time);
+    turnUntil([] { return false; }, time / Slowdown);
 }
 
 /// A test program's main() for many sockets: with Qt's own dispatcher every turn costs all of them.
