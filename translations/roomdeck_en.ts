@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::FindBar</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::NewRowsPill</name>
     <message numerus="yes">
         <source>▼ %1 new</source>
@@ -108,6 +118,40 @@
         <translation>
             <numerusform>%Ln person</numerusform>
             <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::ScheduleModel</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sent %Ln times</source>
+        <translation>
+            <numerusform>sent once</numerusform>
+            <numerusform>sent %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missed</source>
+        <translation>
+            <numerusform>%Ln missed</numerusform>
+            <numerusform>%Ln missed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::SchedulePanel</name>
+    <message numerus="yes">
+        <source>%1: %Ln not sent, for the computer slept or the program was away</source>
+        <translation>
+            <numerusform>%1: %Ln not sent, for the computer slept or the program was away</numerusform>
+            <numerusform>%1: %Ln not sent, for the computer slept or the program was away</numerusform>
         </translation>
     </message>
 </context>

@@ -167,6 +167,10 @@
         <source>Try again</source>
         <translation>Повторить</translation>
     </message>
+    <message>
+        <source>&amp;Write a Message</source>
+        <translation>&amp;Написать сообщение</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::AddressField</name>
@@ -304,6 +308,38 @@
         <source>Format of the payload</source>
         <translation>Формат данных</translation>
     </message>
+    <message>
+        <source>Insert &amp;Variable</source>
+        <translation>&amp;Вставить переменную</translation>
+    </message>
+    <message>
+        <source>the time it is sent</source>
+        <translation>время отправки</translation>
+    </message>
+    <message>
+        <source>five minutes later</source>
+        <translation>на пять минут позже</translation>
+    </message>
+    <message>
+        <source>a new UUID</source>
+        <translation>новый UUID</translation>
+    </message>
+    <message>
+        <source>the room it is sent to</source>
+        <translation>комната, в которую отправлено</translation>
+    </message>
+    <message>
+        <source>the user it is sent to</source>
+        <translation>пользователь, которому отправлено</translation>
+    </message>
+    <message>
+        <source>1, 2, 3, … with every send</source>
+        <translation>1, 2, 3, … с каждой отправкой</translation>
+    </message>
+    <message>
+        <source>asks for a value before sending</source>
+        <translation>спросит значение перед отправкой</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::ComposerPanel</name>
@@ -314,10 +350,6 @@
     <message>
         <source>&amp;Later message</source>
         <translation>Более &amp;позднее сообщение</translation>
-    </message>
-    <message>
-        <source>&amp;Write a message</source>
-        <translation>&amp;Написать сообщение</translation>
     </message>
     <message>
         <source>sending…</source>
@@ -336,7 +368,7 @@
     </message>
     <message>
         <source>Connection</source>
-        <translation>Соединение</translation>
+        <translation>Клиент</translation>
     </message>
     <message>
         <source>none: it did not come from a client</source>
@@ -549,6 +581,178 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::FilterBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows shown of all</comment>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Mute ping</source>
+        <translation>Без ping</translation>
+    </message>
+    <message>
+        <source>Leave out heartbeats: ping, pong and heartbeat messages</source>
+        <translation>Убрать пульс: сообщения ping, pong и heartbeat</translation>
+    </message>
+    <message>
+        <source>Mute heartbeats</source>
+        <translation>Без пульса</translation>
+    </message>
+    <message>
+        <source>Rows shown</source>
+        <translation>Показано строк</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::FilterChipButton</name>
+    <message>
+        <source>Filter condition %1</source>
+        <translation>Условие фильтра %1</translation>
+    </message>
+    <message>
+        <source>Enter edits it, Delete removes it</source>
+        <translation>Enter — изменить, Delete — убрать</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::FilterErrorText</name>
+    <message>
+        <source>There is no field “%1”</source>
+        <translation>Поля «%1» нет</translation>
+    </message>
+    <message>
+        <source>This field is one of: %1</source>
+        <translation>Это поле — одно из: %1</translation>
+    </message>
+    <message>
+        <source>A value is missing here</source>
+        <translation>Здесь не хватает значения</translation>
+    </message>
+    <message>
+        <source>A condition is missing here</source>
+        <translation>Здесь не хватает условия</translation>
+    </message>
+    <message>
+        <source>A field is missing before this</source>
+        <translation>Перед этим не хватает поля</translation>
+    </message>
+    <message>
+        <source>This parenthesis is not closed</source>
+        <translation>Эта скобка не закрыта</translation>
+    </message>
+    <message>
+        <source>This parenthesis closes nothing</source>
+        <translation>Эта скобка ничего не закрывает</translation>
+    </message>
+    <message>
+        <source>This quotation is not closed</source>
+        <translation>Эти кавычки не закрыты</translation>
+    </message>
+    <message>
+        <source>This regular expression is not closed</source>
+        <translation>Это регулярное выражение не закрыто</translation>
+    </message>
+    <message>
+        <source>Not a regular expression: %1</source>
+        <translation>Не регулярное выражение: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no number</source>
+        <translation>«%1» — не число</translation>
+    </message>
+    <message>
+        <source>“%1” is no time; write 12:30 or 2026-11-22T12:30</source>
+        <translation>«%1» — не время; пишите 12:30 или 2026-11-22T12:30</translation>
+    </message>
+    <message>
+        <source>“%1” is no path into a payload</source>
+        <translation>«%1» — не путь в данных</translation>
+    </message>
+    <message>
+        <source>This field cannot be compared with “%1”</source>
+        <translation>Это поле нельзя сравнивать знаком «%1»</translation>
+    </message>
+    <message>
+        <source>This comparison takes one value</source>
+        <translation>В этом сравнении одно значение</translation>
+    </message>
+    <message>
+        <source>This filter is too long</source>
+        <translation>Фильтр слишком длинный</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::FilterInput</name>
+    <message>
+        <source>Filter: room:general type:message “maintenance”</source>
+        <translation>Фильтр: room:general type:message “maintenance”</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Conditions narrow the log: room:general user:ann* type:message size&gt;1k payload.id=7</source>
+        <translation>Условия сужают журнал: room:general user:ann* type:message size&gt;1k payload.id=7</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::FindBar</name>
+    <message>
+        <source>Searching…</source>
+        <translation>Поиск…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Не найдено</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n совпадение</numerusform>
+            <numerusform>%n совпадения</numerusform>
+            <numerusform>%n совпадений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>Найти в журнале</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>С учётом регистра</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>Предыдущее (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Предыдущее</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>Следующее (Enter)</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Следующее</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Закрыть (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::HexPage</name>
     <message>
         <source>Hex</source>
@@ -744,6 +948,73 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::LogActions</name>
+    <message>
+        <source>Filter the &amp;Log</source>
+        <translation>Ф&amp;ильтр журнала</translation>
+    </message>
+    <message>
+        <source>&amp;Clear Filter</source>
+        <translation>С&amp;бросить фильтр</translation>
+    </message>
+    <message>
+        <source>&amp;Mute Heartbeats</source>
+        <translation>Без &amp;пульса</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Найти…</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>Найти &amp;следующее</translation>
+    </message>
+    <message>
+        <source>Find &amp;Previous</source>
+        <translation>Найти &amp;предыдущее</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Time…</source>
+        <translation>Перейти ко &amp;времени…</translation>
+    </message>
+    <message>
+        <source>Next &amp;Error</source>
+        <translation>Следующая &amp;ошибка</translation>
+    </message>
+    <message>
+        <source>P&amp;revious Error</source>
+        <translation>П&amp;редыдущая ошибка</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Messages</source>
+        <translation>Копировать сооб&amp;щения</translation>
+    </message>
+    <message>
+        <source>Copy Pa&amp;yload</source>
+        <translation>Копировать &amp;данные</translation>
+    </message>
+    <message>
+        <source>&amp;Only This</source>
+        <translation>&amp;Только это</translation>
+    </message>
+    <message>
+        <source>E&amp;xclude This</source>
+        <translation>&amp;Без этого</translation>
+    </message>
+    <message>
+        <source>Colo&amp;ur This</source>
+        <translation>Выделить &amp;цветом</translation>
+    </message>
+    <message>
+        <source>Follow Con&amp;versation</source>
+        <translation>Следить за &amp;разговором</translation>
+    </message>
+    <message>
+        <source>&amp;Send Again…</source>
+        <translation>Отправить &amp;ещё раз…</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::LogModel</name>
     <message>
         <source>Number</source>
@@ -767,7 +1038,7 @@
     </message>
     <message>
         <source>User</source>
-        <translation>Пользователь</translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Type</source>
@@ -810,7 +1081,7 @@
     </message>
     <message>
         <source>Open the test page</source>
-        <translation>Открыть тестовую страницу</translation>
+        <translation>Тестовая страница</translation>
     </message>
     <message>
         <source>No server is running</source>
@@ -1058,6 +1329,14 @@
         <comment>language</comment>
         <translation>&amp;Системный</translation>
     </message>
+    <message>
+        <source>&amp;Templates</source>
+        <translation>&amp;Шаблоны</translation>
+    </message>
+    <message>
+        <source>Sc&amp;hedule</source>
+        <translation>&amp;Расписание</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::MessageBar</name>
@@ -1080,6 +1359,13 @@
             <numerusform>▼ %1 новые</numerusform>
             <numerusform>▼ %1 новых</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::OverviewStrip</name>
+    <message>
+        <source>Overview of the log</source>
+        <translation>Обзор журнала</translation>
     </message>
 </context>
 <context>
@@ -1309,6 +1595,85 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::RepeatDialog</name>
+    <message>
+        <source>&amp;Every</source>
+        <translation>&amp;Каждые</translation>
+    </message>
+    <message>
+        <source>&amp;Stop after</source>
+        <translation>&amp;Остановиться после</translation>
+    </message>
+    <message>
+        <source>Send the &amp;first one now</source>
+        <translation>&amp;Первое отправить сразу</translation>
+    </message>
+    <message>
+        <source>&amp;Once at</source>
+        <translation>&amp;Один раз в</translation>
+    </message>
+    <message>
+        <source>Repeat or schedule</source>
+        <translation>Повторять или по времени</translation>
+    </message>
+    <message>
+        <source>Time to send at</source>
+        <translation>Время отправки</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Имя</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>Sche&amp;dule</source>
+        <translation>За&amp;планировать</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Промежуток</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>секунд</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>минут</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>часов</translation>
+    </message>
+    <message>
+        <source>Unit of the interval</source>
+        <translation>Единица промежутка</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation> раз</translation>
+    </message>
+    <message>
+        <source>Number of sends</source>
+        <translation>Сколько раз</translation>
+    </message>
+    <message>
+        <source>A scheduled message cannot ask: put a value in place of {{ask:…}} first.</source>
+        <translation>Сообщение по расписанию не может спрашивать: сначала замените {{ask:…}} значением.</translation>
+    </message>
+    <message>
+        <source>This time has passed.</source>
+        <translation>Это время уже прошло.</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>Нужно имя.</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::RoomDelegate</name>
     <message>
         <source>locked</source>
@@ -1367,6 +1732,159 @@
     <message>
         <source>Start</source>
         <translation>Запустить</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::SavedFilters</name>
+    <message>
+        <source>No saved filters yet</source>
+        <translation>Сохранённых фильтров ещё нет</translation>
+    </message>
+    <message>
+        <source>Save Filter…</source>
+        <translation>Сохранить фильтр…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Цвета</translation>
+    </message>
+    <message>
+        <source>Colour What Is Shown</source>
+        <translation>Выделить цветом то, что показано</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>Убрать: %1</translation>
+    </message>
+    <message>
+        <source>Save Filter</source>
+        <translation>Сохранить фильтр</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Имя:</translation>
+    </message>
+    <message>
+        <source>★ Saved</source>
+        <translation>★ Свои</translation>
+    </message>
+    <message>
+        <source>Saved filters and colours</source>
+        <translation>Сохранённые фильтры и цвета</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::ScheduleModel</name>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>через %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>пауза</translation>
+    </message>
+    <message>
+        <source>paused, server stopped</source>
+        <translation>пауза, сервер остановлен</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>пропущено</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>закончено</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>каждые %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>ещё %Ln</numerusform>
+            <numerusform>ещё %Ln</numerusform>
+            <numerusform>ещё %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sent %Ln times</source>
+        <translation>
+            <numerusform>отправлено %Ln раз</numerusform>
+            <numerusform>отправлено %Ln раза</numerusform>
+            <numerusform>отправлено %Ln раз</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missed</source>
+        <translation>
+            <numerusform>%Ln пропущено</numerusform>
+            <numerusform>%Ln пропущено</numerusform>
+            <numerusform>%Ln пропущено</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::SchedulePanel</name>
+    <message>
+        <source>The schedule cannot be saved: %1</source>
+        <translation>Расписание не сохранить: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln not sent, for the computer slept or the program was away</source>
+        <translation>
+            <numerusform>%1: %Ln не отправлено, компьютер спал или программа не работала</numerusform>
+            <numerusform>%1: %Ln не отправлено, компьютер спал или программа не работала</numerusform>
+            <numerusform>%1: %Ln не отправлено, компьютер спал или программа не работала</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Pause Scheduled Message</source>
+        <translation>&amp;Приостановить</translation>
+    </message>
+    <message>
+        <source>&amp;Resume Scheduled Message</source>
+        <translation>&amp;Продолжить</translation>
+    </message>
+    <message>
+        <source>Cancel scheduled message</source>
+        <translation>Отменить сообщение по расписанию</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>По расписанию</translation>
+    </message>
+    <message>
+        <source>Scheduled messages</source>
+        <translation>Сообщения по расписанию</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Scheduled Message</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Finished</source>
+        <translation>&amp;Убрать законченные</translation>
     </message>
 </context>
 <context>
@@ -1642,6 +2160,194 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::TemplateDialog</name>
+    <message>
+        <source>Template</source>
+        <translation>Шаблон</translation>
+    </message>
+    <message>
+        <source>no folder</source>
+        <translation>без папки</translation>
+    </message>
+    <message>
+        <source>Always send to: %1</source>
+        <translation>Отправлять всегда: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Имя</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Папка</translation>
+    </message>
+    <message>
+        <source>Function &amp;key</source>
+        <translation>&amp;Клавиша</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>F%1, taken from %2</source>
+        <translation>F%1, отнять у «%2»</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::TemplatesModel</name>
+    <message>
+        <source>Folder %1, folded</source>
+        <translation>Папка %1, свёрнута</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>Папка %1</translation>
+    </message>
+    <message>
+        <source>%1, F%2</source>
+        <translation>%1, F%2</translation>
+    </message>
+    <message>
+        <source>Move template</source>
+        <translation>Переместить шаблон</translation>
+    </message>
+    <message>
+        <source>Add template</source>
+        <translation>Добавить шаблон</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::TemplatesPanel</name>
+    <message>
+        <source>The templates cannot be read: %1</source>
+        <translation>Шаблоны не прочитать: %1</translation>
+    </message>
+    <message>
+        <source>The templates cannot be saved: %1</source>
+        <translation>Шаблоны не сохранить: %1</translation>
+    </message>
+    <message>
+        <source>Add template</source>
+        <translation>Добавить шаблон</translation>
+    </message>
+    <message>
+        <source>Change template</source>
+        <translation>Изменить шаблон</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (копия)</translation>
+    </message>
+    <message>
+        <source>Duplicate template</source>
+        <translation>Повторить шаблон</translation>
+    </message>
+    <message>
+        <source>Delete template</source>
+        <translation>Удалить шаблон</translation>
+    </message>
+    <message>
+        <source>Move template</source>
+        <translation>Переместить шаблон</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: %1</source>
+        <translation>Ничего не загружено: %1</translation>
+    </message>
+    <message>
+        <source>Import templates</source>
+        <translation>Загрузить шаблоны</translation>
+    </message>
+    <message>
+        <source>Nothing was exported: %1</source>
+        <translation>Ничего не выгружено: %1</translation>
+    </message>
+    <message>
+        <source>Templates (*.json)</source>
+        <translation>Шаблоны (*.json)</translation>
+    </message>
+    <message>
+        <source>Export templates</source>
+        <translation>Выгрузить шаблоны</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
+    </message>
+    <message>
+        <source>Keep messages here and send them with F1 to F12: press + for what the composer holds, or drag a row of the log here.</source>
+        <translation>Держите здесь сообщения и отправляйте их клавишами F1–F12: нажмите + для того, что в редакторе, или перетащите сюда строку журнала.</translation>
+    </message>
+    <message>
+        <source>Keep the composer&apos;s message as a template</source>
+        <translation>Сделать шаблон из сообщения в редакторе</translation>
+    </message>
+    <message>
+        <source>Template commands</source>
+        <translation>Действия с шаблонами</translation>
+    </message>
+    <message>
+        <source>&amp;Add from Composer…</source>
+        <translation>&amp;Добавить из редактора…</translation>
+    </message>
+    <message>
+        <source>&amp;Send Template</source>
+        <translation>&amp;Отправить шаблон</translation>
+    </message>
+    <message>
+        <source>&amp;Open in Composer</source>
+        <translation>Открыть в &amp;редакторе</translation>
+    </message>
+    <message>
+        <source>&amp;Name, Folder, Key…</source>
+        <translation>&amp;Имя, папка, клавиша…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace by Composer&apos;s Message</source>
+        <translation>&amp;Заменить сообщением из редактора</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>Сделать &amp;копию</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Template</source>
+        <translation>&amp;Удалить шаблон</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>В&amp;верх</translation>
+    </message>
+    <message>
+        <source>Move Do&amp;wn</source>
+        <translation>В&amp;низ</translation>
+    </message>
+    <message>
+        <source>&amp;Import Templates…</source>
+        <translation>За&amp;грузить шаблоны…</translation>
+    </message>
+    <message>
+        <source>&amp;Export Templates…</source>
+        <translation>В&amp;ыгрузить шаблоны…</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::TimeBar</name>
+    <message>
+        <source>&amp;Time:</source>
+        <translation>&amp;Время:</translation>
+    </message>
+    <message>
+        <source>Time to go to</source>
+        <translation>Время, к которому перейти</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Перейти</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::UserDelegate</name>
     <message>
         <source>slow · %1</source>
@@ -1703,7 +2409,7 @@
     </message>
     <message>
         <source>Open test page</source>
-        <translation>Открыть тестовую страницу</translation>
+        <translation>Тестовая страница</translation>
     </message>
     <message>
         <source>Nobody is in this room</source>

@@ -110,11 +110,11 @@ int run(QApplication &application, const LaunchOptions &options)
                      [&](const ApiTokens &changed) { host.manager().setApiTokens(changed); });
     QThreadPool workers;
     SignalWatch signalWatch;
-    const WindowContext context{host.manager(), settings, language, workers,
-                                [&](const ServerSettings &changed) {
-                                    storeServer(storage, changed);
-                                    recorder.setServerSettings(changed);
-                                }};
+    const WindowContext context{
+        host.manager(), settings, language, workers, options.dataDir, [&](const ServerSettings &changed) {
+            storeServer(storage, changed);
+            recorder.setServerSettings(changed);
+        }};
     MainWindow window(context, server);
     QObject::connect(&signalWatch, &SignalWatch::stopRequested, &window, &QWidget::close);
     window.show();

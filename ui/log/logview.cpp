@@ -85,6 +85,8 @@ void LogView::setUpHeaders()
     columns->resizeSection(LogModel::User, wide(text, u"guest-4f2a9c"));
     columns->resizeSection(LogModel::Type, wide(text, u"document_updated"));
     columns->resizeSection(LogModel::Size, wide(text, u"65,536"));
+    for (int column = 0; column < LogModel::Preview; ++column)
+        columns->resizeSection(column, qMax(columns->sectionSize(column), columns->sectionSizeHint(column)));
 }
 
 void LogView::setUpColumnActions()

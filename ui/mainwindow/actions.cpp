@@ -18,7 +18,7 @@ Actions::Actions(QObject *parent)
       fullScreen(add("fullScreen")), resetLayout(add("resetLayout")),
       allRooms(add("allRooms", QStringLiteral("rooms"))),
       copyRoomName(add("copyRoomName", QStringLiteral("copy"))),
-      sendToRoom(add("sendToRoom", QStringLiteral("send"))),
+      sendToRoom(add("sendToRoom", QStringLiteral("send"))), writeMessage(add("writeMessage")),
       sendToEveryone(add("sendToEveryone", QStringLiteral("send"))),
       sendToUser(add("sendToUser", QStringLiteral("send"))),
       isolateUser(add("isolateUser", QStringLiteral("search"))),
@@ -29,7 +29,7 @@ Actions::Actions(QObject *parent)
 {
     startStop->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
     copyAddress->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    openTestPage->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
+    openTestPage->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
     settings->setShortcuts({QKeySequence(QKeySequence::Preferences), QKeySequence(Qt::CTRL | Qt::Key_Comma)});
     quit->setShortcut(QKeySequence::Quit);
     copy->setShortcut(QKeySequence::Copy);
@@ -42,6 +42,7 @@ Actions::Actions(QObject *parent)
     fullScreen->setShortcut(QKeySequence::FullScreen);
     fullScreen->setCheckable(true);
     allRooms->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_0));
+    writeMessage->setShortcut(QKeySequence::New);
     disconnectUser->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
     quit->setMenuRole(QAction::QuitRole);
     settings->setMenuRole(QAction::PreferencesRole);
@@ -93,6 +94,7 @@ void Actions::retranslate()
     allRooms->setText(tr("Show &All Rooms"));
     copyRoomName->setText(tr("&Copy Room Name"));
     sendToRoom->setText(tr("&Send to This Room"));
+    writeMessage->setText(tr("&Write a Message"));
     sendToEveryone->setText(tr("Send to &Everyone"));
     sendToUser->setText(tr("Send to This &User"));
     isolateUser->setText(tr("Show &Only This User"));

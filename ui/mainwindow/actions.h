@@ -41,6 +41,7 @@ public:
     QAction *copyRoomName;
     QAction *sendToRoom;
 
+    QAction *writeMessage;
     QAction *sendToEveryone;
     QAction *sendToUser;
 

@@ -20,6 +20,7 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QtGui/QCloseEvent>
+#include <QtGui/QScreen>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QVBoxLayout>
 
@@ -27,9 +28,11 @@ namespace roomdeck {
 
 namespace {
 
+constexpr int NarrowWidth = 1340;
+
 const QString geometryState = QStringLiteral("geometry");
 const QString docksState = QStringLiteral("docks");
-const QString columnsState = QStringLiteral("logColumns");
+const QString logState = QStringLiteral("log");
 
 QList<QByteArray> dialectNames()
 {
@@ -80,11 +83,26 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QMainWindow::closeEvent(event);
 }
 
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    chooseCorner();
+}
+
+// A narrow window puts the composer under the inspector: side by side they would not fit.
+void MainWindow::chooseCorner()
+{
+    const Qt::DockWidgetArea area
+        = width() < NarrowWidth ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea;
+    if (corner(Qt::BottomRightCorner) != area)
+        setCorner(Qt::BottomRightCorner, area);
+}
+
 void MainWindow::createPanels()
 {
     setDockNestingEnabled(true);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     addToolBar(m_bar);
     setStatusBar(m_status);
 
@@ -107,18 +125,19 @@ void MainWindow::createPanels()
     addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_composerDock);
     resizeDocks({m_composerDock}, {216}, Qt::Vertical);
-    resizeDocks({m_roomsDock, m_inspectorDock}, {248, 336}, Qt::Horizontal);
+    resizeDocks({m_roomsDock, m_inspectorDock}, {248, 352}, Qt::Horizontal);
     resizeDocks({m_roomsDock, m_usersDock}, {260, 460}, Qt::Vertical);
 }
 
 void MainWindow::createMenus()
 {
-    m_menus = new Menus(*menuBar(), m_actions, this);
+    m_menus = new Menus(*menuBar(), m_actions, m_log->actions(), this);
     m_menus->addPanelToggles({m_roomsDock->toggleViewAction(), m_usersDock->toggleViewAction(),
                               m_inspectorDock->toggleViewAction(), m_composerDock->toggleViewAction(),
                               m_bar->toggleViewAction()});
     m_menus->addSendActions(m_composer->menuActions());
-    m_menus->addLogActions(m_log->view().columnActions());
+    m_menus->addTemplates(m_composer->templateActions(), m_composer->scheduleActions());
+    m_menus->addColumnToggles(m_log->view().columnActions());
     m_menus->setScheme(m_context.settings.scheme());
     m_menus->setLanguage(m_context.settings.language());
     m_rooms->setContextActions({m_actions.sendToRoom, m_actions.copyRoomName, m_actions.allRooms});
@@ -167,18 +186,31 @@ void MainWindow::connectLog()
     m_inspector->setConnections(&m_log->connections(), &m_roster);
     m_inspector->setDialects(dialects);
     connect(m_log, &LogPanel::currentRowChanged, m_inspector, &InspectorPanel::showRow);
+    connect(m_inspector, &InspectorPanel::filterRequested, m_log, &LogPanel::requestFilter);
+    connect(m_log, &LogPanel::stateChanged, this,
+            [this] { m_context.settings.setState(logState, m_log->saveState()); });
     connect(&m_everySecond, &QTimer::timeout, m_inspector, &InspectorPanel::refresh);
 }
 
 void MainWindow::connectComposer()
 {
     ConnectionManager &manager = m_context.manager;
+    if (!m_context.dataDirectory.isEmpty())
+        m_composer->setDataDirectory(m_context.dataDirectory);
+    connect(m_actions.writeMessage, &QAction::triggered, this, [this] {
+        m_composerDock->show();
+        m_composer->focusPayload();
+    });
     connect(&manager, &ConnectionManager::receiptChanged, m_composer, &ComposerPanel::receiptChanged);
     connect(&manager, &ConnectionManager::trafficReady, m_composer, &ComposerPanel::learnFrom);
     connect(&m_hosting, &Hosting::statusChanged, m_composer, &ComposerPanel::serverStatusChanged);
     connect(m_composer, &ComposerPanel::revealRow, m_log, &LogPanel::revealRow);
-    connect(m_inspector, &InspectorPanel::sendAgainRequested, m_composer, &ComposerPanel::editAgain);
-    connect(m_inspector, &InspectorPanel::sendAgainRequested, m_composerDock, &QWidget::show);
+    const auto editAgain = [this](const QByteArray &type, const QByteArray &payload) {
+        m_composerDock->show();
+        m_composer->editAgain(type, payload);
+    };
+    connect(m_inspector, &InspectorPanel::sendAgainRequested, this, editAgain);
+    connect(m_log, &LogPanel::sendAgainRequested, this, editAgain);
 }
 
 void MainWindow::compose(const Target &target)
@@ -226,18 +258,19 @@ void MainWindow::showLogStats()
 
 void MainWindow::restoreLayout()
 {
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     m_firstLayout = saveState();
     restoreGeometry(m_context.settings.state(geometryState));
     restoreState(m_context.settings.state(docksState));
-    m_log->restoreState(m_context.settings.state(columnsState));
+    m_log->restoreState(m_context.settings.state(logState));
+    chooseCorner();
 }
 
 void MainWindow::saveLayout()
 {
     m_context.settings.setState(geometryState, saveGeometry());
     m_context.settings.setState(docksState, saveState());
-    m_context.settings.setState(columnsState, m_log->saveState());
+    m_context.settings.setState(logState, m_log->saveState());
 }
 
 void MainWindow::retranslate()

@@ -41,6 +41,7 @@ struct WindowContext
     WindowSettings &settings;
     LanguageSwitch &language;
     QThreadPool &workers; ///< for searching the log
+    QString dataDirectory; ///< for templates and the schedule; empty: nothing is kept
     std::function<void(const ServerSettings &)> storeServer; ///< keeps changed server settings
 };
 
@@ -64,6 +65,7 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void createPanels();
@@ -91,6 +93,7 @@ private:
     void applyLogBounds();
     void applyServerSettings(const roomdeck::ServerSettings &settings);
 
+    void chooseCorner();
     void restoreLayout();
     void saveLayout();
     void retranslate();

@@ -39,7 +39,10 @@ void MainWindow::connectActions()
     });
     connect(m_actions.fullScreen, &QAction::triggered, this,
             [this](bool full) { full ? showFullScreen() : showNormal(); });
-    connect(m_actions.resetLayout, &QAction::triggered, this, [this] { restoreState(m_firstLayout); });
+    connect(m_actions.resetLayout, &QAction::triggered, this, [this] {
+        restoreState(m_firstLayout);
+        chooseCorner();
+    });
 }
 
 void MainWindow::connectPreferences()

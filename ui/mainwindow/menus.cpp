@@ -1,5 +1,6 @@
 #include "ui/mainwindow/menus.h"
 
+#include "ui/log/logactions.h"
 #include "ui/mainwindow/actions.h"
 
 #include <QtGui/QActionGroup>
@@ -7,17 +8,31 @@
 
 namespace roomdeck {
 
-Menus::Menus(QMenuBar &bar, const Actions &actions, QObject *parent)
+namespace {
+
+void fill(QMenu &menu, const QList<QAction *> &actions)
+{
+    for (QAction *action : actions) {
+        if (action)
+            menu.addAction(action);
+        else
+            menu.addSeparator();
+    }
+}
+
+} // namespace
+
+Menus::Menus(QMenuBar &bar, const Actions &actions, const LogActions &log, QObject *parent)
     : QObject(parent), m_file(bar.addMenu(QString())), m_edit(bar.addMenu(QString())),
       m_view(bar.addMenu(QString())), m_room(bar.addMenu(QString())), m_send(bar.addMenu(QString())),
       m_moderate(bar.addMenu(QString())), m_session(bar.addMenu(QString())), m_help(bar.addMenu(QString()))
 {
-    fillFirstMenus(actions);
+    fillFirstMenus(actions, log);
     fillLastMenus(actions);
     retranslate();
 }
 
-void Menus::fillFirstMenus(const Actions &actions)
+void Menus::fillFirstMenus(const Actions &actions, const LogActions &log)
 {
     m_file->addActions({actions.startStop, actions.copyAddress, actions.showQrCode});
     m_file->addSeparator();
@@ -26,8 +41,12 @@ void Menus::fillFirstMenus(const Actions &actions)
     m_file->addAction(actions.quit);
 
     m_edit->addActions({actions.copy, actions.selectAll});
+    m_edit->addSeparator();
+    log.addEditActions(*m_edit);
 
     m_view->addActions({actions.follow, actions.pause, actions.showEverything});
+    m_view->addSeparator();
+    log.addViewActions(*m_view);
     m_view->addSeparator();
     m_panels = m_view->addMenu(QString());
     m_columns = m_view->addMenu(QString());
@@ -49,6 +68,7 @@ void Menus::fillLastMenus(const Actions &actions)
 {
     m_room->addActions({actions.allRooms, actions.sendToRoom, actions.copyRoomName});
 
+    m_send->addAction(actions.writeMessage);
     m_send->addActions({actions.sendToEveryone, actions.sendToRoom, actions.sendToUser});
 
     m_moderate->addActions({actions.disconnectUser, actions.disconnectConnection});
@@ -81,17 +101,22 @@ void Menus::addPanelToggles(const QList<QAction *> &toggles)
 void Menus::addSendActions(const QList<QAction *> &actions)
 {
     m_send->addSeparator();
-    for (QAction *action : actions) {
-        if (action)
-            m_send->addAction(action);
-        else
-            m_send->addSeparator();
-    }
+    fill(*m_send, actions);
+    m_send->addSeparator();
 }
 
-void Menus::addLogActions(const QList<QAction *> &actions)
+void Menus::addTemplates(const QList<QAction *> &templates, const QList<QAction *> &schedule)
 {
-    m_columns->addActions(actions);
+    m_templates = m_send->addMenu(QString());
+    m_schedule = m_send->addMenu(QString());
+    fill(*m_templates, templates);
+    fill(*m_schedule, schedule);
+    retranslate();
+}
+
+void Menus::addColumnToggles(const QList<QAction *> &toggles)
+{
+    m_columns->addActions(toggles);
 }
 
 void Menus::setScheme(WindowSettings::Scheme scheme)
@@ -118,6 +143,10 @@ void Menus::retranslate()
     m_columns->setTitle(tr("&Columns"));
     m_theme->setTitle(tr("&Theme"));
     m_language->setTitle(tr("&Language"));
+    if (m_templates) {
+        m_templates->setTitle(tr("&Templates"));
+        m_schedule->setTitle(tr("Sc&hedule"));
+    }
     m_schemes->actions().at(0)->setText(tr("&System", "theme"));
     m_schemes->actions().at(1)->setText(tr("&Light"));
     m_schemes->actions().at(2)->setText(tr("&Dark"));

@@ -13,6 +13,7 @@ class QMenuBar;
 namespace roomdeck {
 
 class Actions;
+class LogActions;
 
 /// Puts the Actions into menus, and holds the two choices (theme, language) the View menu offers.
 /// GUI thread.
@@ -21,13 +22,15 @@ class Menus : public QObject
     Q_OBJECT
 
 public:
-    Menus(QMenuBar &bar, const Actions &actions, QObject *parent = nullptr);
+    Menus(QMenuBar &bar, const Actions &actions, const LogActions &log, QObject *parent = nullptr);
 
     /// Shows and hides a panel, the tool bar or the status bar.
     void addPanelToggles(const QList<QAction *> &toggles);
     /// A null action stands for a separator.
     void addSendActions(const QList<QAction *> &actions);
-    void addLogActions(const QList<QAction *> &actions);
+    void addTemplates(const QList<QAction *> &templates, const QList<QAction *> &schedule);
+    /// Shows and hides columns of the log.
+    void addColumnToggles(const QList<QAction *> &toggles);
     QMenu *fileMenu() const { return m_file; }
     QMenu *sessionMenu() const { return m_session; }
 
@@ -40,7 +43,7 @@ Q_SIGNALS:
     void languageChosen(roomdeck::WindowSettings::Language language);
 
 private:
-    void fillFirstMenus(const Actions &actions);
+    void fillFirstMenus(const Actions &actions, const LogActions &log);
     void fillLastMenus(const Actions &actions);
     QActionGroup *addChoices(QMenu *menu, int count);
 
@@ -52,6 +55,8 @@ private:
     QMenu *m_moderate;
     QMenu *m_session;
     QMenu *m_help;
+    QMenu *m_templates = nullptr;
+    QMenu *m_schedule = nullptr;
     QMenu *m_panels = nullptr;
     QMenu *m_columns = nullptr;
     QMenu *m_theme = nullptr;

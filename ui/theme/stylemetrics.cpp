@@ -13,6 +13,7 @@ using Role = Theme::Role;
 constexpr int ControlHeight = 28;
 constexpr int ScrollBarExtent = 10;
 constexpr int MinimumThumb = 24;
+constexpr int HeaderInset = 4; // headings stand above the text of their cells
 constexpr int FieldMargin = 2 * Theme::Step;
 
 } // namespace
@@ -23,8 +24,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_DockWidgetSeparatorExtent:
     case PM_SplitterWidth:
         return 5; // a hairline is drawn in the middle; the rest is there to be grabbed
-    case PM_HeaderMargin:
-        return 2 * Theme::Step + 2;
+    case PM_TabBarTabHSpace:
+        return 4 * Theme::Step;
     case PM_ScrollBarExtent:
         return ScrollBarExtent;
     case PM_ScrollBarSliderMin:
@@ -117,9 +118,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
                 std::max(size.height() + 2 * Theme::Step, 26)};
     }
     case CT_TabBarTab:
-        return {size.width() + Theme::Step, std::max(size.height() + 2 * Theme::Step, 36)};
+        return {size.width(), std::max(size.height() + 2 * Theme::Step, 36)};
     case CT_HeaderSection:
-        return {result.width(), Theme::RowHeight};
+        return {result.width() + 2 * HeaderInset, Theme::RowHeight};
     default:
         return result;
     }
@@ -144,6 +145,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_HeaderLabel)
+        return rect.adjusted(HeaderInset, 0, 0, 0);
     if (element != SE_LineEditContents)
         return rect;
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void badAddressSaysSo();
     void switchesLanguage();
     void everyContextActionIsInTheMenuBar();
+    void noShortcutTwice();
     void layoutIsKept();
     void settingsApplyAtOnce();
     void emptyViewsHaveButtons();
@@ -191,16 +192,33 @@ void TestMainWindow::everyContextActionIsInTheMenuBar()
         QVERIFY(action->isSeparator() || !action->text().isEmpty());
 }
 
+void TestMainWindow::noShortcutTwice()
+{
+    WindowFixture f;
+    QHash<QKeySequence, QAction *> taken;
+    for (QAction *action : f.window->findChildren<QAction *>()) {
+        if (action->shortcutContext() != Qt::WindowShortcut)
+            continue;
+        for (const QKeySequence &keys : action->shortcuts()) {
+            if (!keys.isEmpty() && taken.contains(keys))
+                QFAIL(qPrintable(QStringLiteral("%1: %2 and %3")
+                                     .arg(keys.toString(), taken[keys]->text(), action->text())));
+            taken.insert(keys, action);
+        }
+    }
+    QVERIFY(taken.size() >= 12);
+}
+
 void TestMainWindow::layoutIsKept()
 {
     WindowFixture f;
     f.window->show();
-    f.window->resize(1200, 700);
+    f.window->resize(1400, 700);
     f.window->close();
     QVERIFY(!f.settings.state(QStringLiteral("geometry")).isEmpty());
-    MainWindow again({f.host.manager(), f.settings, f.language, f.workers, [](const ServerSettings &) {}},
+    MainWindow again({f.host.manager(), f.settings, f.language, f.workers, {}, [](const ServerSettings &) {}},
                      f.server);
-    QCOMPARE(again.size(), QSize(1200, 700));
+    QCOMPARE(again.size(), QSize(1400, 700));
 }
 
 void TestMainWindow::settingsApplyAtOnce()

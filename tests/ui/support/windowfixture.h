@@ -27,9 +27,10 @@ public:
         Theme::apply(*qApp, schemeOf(chosenScheme));
         server.port = 0;
         window = std::make_unique<MainWindow>(
-            WindowContext{host.manager(), settings, language, workers,
+            WindowContext{host.manager(), settings, language, workers, folder.path(),
                           [this](const ServerSettings &changed) { stored = changed; }},
             server);
+        window->resize(1440, 900);
     }
 
     QByteArray url() const { return window->hosting().url(); }
