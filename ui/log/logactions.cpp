@@ -6,7 +6,7 @@
 namespace roomdeck {
 
 LogActions::LogActions(QWidget *panel)
-    : QObject(panel), filter(make(panel, Qt::CTRL | Qt::Key_L)), clearFilter(make(panel)),
+    : QObject(panel), filter(make(panel, Qt::CTRL | Qt::Key_K)), clearFilter(make(panel)),
       muteHeartbeats(make(panel, Qt::CTRL | Qt::Key_M)), find(make(panel, QKeySequence::Find)),
       findNext(make(panel, Qt::CTRL | Qt::Key_G)),
       findPrevious(make(panel, Qt::CTRL | Qt::SHIFT | Qt::Key_G)),
