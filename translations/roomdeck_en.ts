@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::DiffPage</name>
+    <message numerus="yes">
+        <source>%n value(s) changed</source>
+        <translation>
+            <numerusform>%n value changed</numerusform>
+            <numerusform>%n values changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stayed</source>
+        <translation>
+            <numerusform>%n stayed</numerusform>
+            <numerusform>%n stayed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::DisconnectDialog</name>
     <message numerus="yes">
         <source>Disconnect %Ln users</source>

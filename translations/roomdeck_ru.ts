@@ -463,6 +463,65 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::DiffPage</name>
+    <message>
+        <source>Diff</source>
+        <translation>Отличия</translation>
+    </message>
+    <message>
+        <source>Changes since the message before</source>
+        <translation>Изменения с прошлого сообщения</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Где</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Стало</translation>
+    </message>
+    <message>
+        <source>No earlier message of this type in this room is near.</source>
+        <translation>Рядом нет более раннего сообщения этого типа в этой комнате.</translation>
+    </message>
+    <message>
+        <source>Only messages are compared.</source>
+        <translation>Сравниваются только сообщения.</translation>
+    </message>
+    <message>
+        <source>Since message %1 at %2: </source>
+        <translation>С сообщения %1 в %2: </translation>
+    </message>
+    <message>
+        <source>nothing has changed</source>
+        <translation>ничего не изменилось</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) changed</source>
+        <translation>
+            <numerusform>изменилось %n значение</numerusform>
+            <numerusform>изменилось %n значения</numerusform>
+            <numerusform>изменилось %n значений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stayed</source>
+        <translation>
+            <numerusform>%n без изменений</numerusform>
+            <numerusform>%n без изменений</numerusform>
+            <numerusform>%n без изменений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(only the beginning was compared)</source>
+        <translation>(сравнивалось только начало)</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::DisconnectDialog</name>
     <message>
         <source>normal closure</source>
@@ -1463,6 +1522,10 @@
     <message>
         <source>Raw</source>
         <translation>Как есть</translation>
+    </message>
+    <message>
+        <source>As %1 gets it · %2</source>
+        <translation>Как это получает %1 · %2</translation>
     </message>
 </context>
 <context>
