@@ -3,6 +3,7 @@
 
 #include <QtCore/QList>
 #include <QtCore/QObject>
+#include <QtGui/QKeySequence>
 
 class QAction;
 class QMenu;
