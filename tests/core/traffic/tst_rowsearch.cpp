@@ -1,0 +1,166 @@
+// RowSearch: every match once, newest first, and nothing after cancel().
+#include "core/traffic/rowsearch.h"
+#include "tests/support/logentries.h"
+
+#include <QtCore/QSemaphore>
+#include <QtCore/QThreadPool>
+#include <QtTest/QtTest>
+
+#include <algorithm>
+
+using namespace roomdeck;
+
+class TestRowSearch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void findsAllNewestFirst();
+    void honoursTheRange();
+    void emptyRange();
+    void cancelSilences();
+    void startEndsTheSearchBefore();
+    void ownerMayGoFirst();
+    void rowsMayLeaveMeanwhile();
+    void testsBackwardsWithinABudget();
+
+private:
+    static bool isFifth(const LogRow &row) { return row.seq % 5 == 0; }
+
+    QThreadPool m_pool;
+    LogStore m_store;
+};
+
+void TestRowSearch::initTestCase()
+{
+    for (EventId seq = 1; seq <= 20'000; ++seq)
+        m_store.append(logMessage(seq));
+}
+
+void TestRowSearch::findsAllNewestFirst()
+{
+    RowSearch search(m_pool);
+    std::vector<qint64> all;
+    qint64 lowest = m_store.end();
+    connect(&search, &RowSearch::found, this, [&](const std::vector<qint64> &indexes, qint64 testedFrom) {
+        QVERIFY(std::is_sorted(indexes.begin(), indexes.end()));
+        QVERIFY(indexes.empty() || (indexes.back() < lowest && indexes.front() >= testedFrom));
+        lowest = testedFrom;
+        all.insert(all.begin(), indexes.begin(), indexes.end());
+    });
+    QSignalSpy finished(&search, &RowSearch::finished);
+    search.start(m_store.snapshot(), 0, m_store.end(), isFifth);
+    QVERIFY(search.isRunning());
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(!search.isRunning());
+    QCOMPARE(all.size(), 4000u);
+    for (size_t i = 0; i < all.size(); ++i)
+        QCOMPARE(all[i], qint64(i * 5 + 4));
+}
+
+void TestRowSearch::honoursTheRange()
+{
+    RowSearch search(m_pool);
+    std::vector<qint64> all;
+    connect(&search, &RowSearch::found, this, [&](const std::vector<qint64> &indexes, qint64) {
+        all.insert(all.begin(), indexes.begin(), indexes.end());
+    });
+    QSignalSpy finished(&search, &RowSearch::finished);
+    search.start(m_store.snapshot(1000, 3000), 1004, 2999, isFifth);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(all.front(), 1004);
+    QCOMPARE(all.back(), 2994);
+}
+
+void TestRowSearch::emptyRange()
+{
+    RowSearch search(m_pool);
+    search.start({}, 7, 7, isFifth);
+    QVERIFY(!search.isRunning());
+}
+
+void TestRowSearch::cancelSilences()
+{
+    RowSearch search(m_pool);
+    QSignalSpy found(&search, &RowSearch::found);
+    QSignalSpy finished(&search, &RowSearch::finished);
+    search.start(m_store.snapshot(), 0, m_store.end(), isFifth);
+    search.cancel();
+    QVERIFY(!search.isRunning());
+    QVERIFY(m_pool.waitForDone(10'000));
+    QCoreApplication::processEvents();
+    QCOMPARE(found.count(), 0);
+    QCOMPARE(finished.count(), 0);
+}
+
+void TestRowSearch::startEndsTheSearchBefore()
+{
+    RowSearch search(m_pool);
+    qint64 matches = 0;
+    connect(&search, &RowSearch::found, this,
+            [&](const std::vector<qint64> &indexes, qint64) { matches += qint64(indexes.size()); });
+    QSignalSpy finished(&search, &RowSearch::finished);
+    search.start(m_store.snapshot(), 0, m_store.end(), isFifth);
+    search.start(m_store.snapshot(), 0, m_store.end(), [](const LogRow &row) { return row.seq == 77; });
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(m_pool.waitForDone(10'000));
+    QCoreApplication::processEvents();
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(matches, 1);
+}
+
+void TestRowSearch::ownerMayGoFirst()
+{
+    QSemaphore started;
+    QSemaphore goOn;
+    {
+        RowSearch search(m_pool);
+        search.start(m_store.snapshot(), 0, m_store.end(), [&](const LogRow &row) {
+            if (row.seq == 20'000) {
+                started.release();
+                goOn.acquire();
+            }
+            return true;
+        });
+        started.acquire();
+    }
+    goOn.release();
+    QVERIFY(m_pool.waitForDone(10'000));
+    QCoreApplication::processEvents();
+}
+
+void TestRowSearch::rowsMayLeaveMeanwhile()
+{
+    LogStore store({2000, 1 << 30});
+    for (EventId seq = 1; seq <= 6000; ++seq)
+        store.append(logMessage(seq));
+    RowSearch search(m_pool);
+    qint64 matches = 0;
+    connect(&search, &RowSearch::found, this,
+            [&](const std::vector<qint64> &indexes, qint64) { matches += qint64(indexes.size()); });
+    QSignalSpy finished(&search, &RowSearch::finished);
+    search.start(store.snapshot(), 0, store.end(), isFifth);
+    for (EventId seq = 6001; seq <= 12'000; ++seq)
+        store.append(logMessage(seq));
+    store.trim();
+    QVERIFY(store.first() > 6000);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(matches, 1200);
+}
+
+void TestRowSearch::testsBackwardsWithinABudget()
+{
+    std::vector<qint64> matches;
+    const LogSnapshot snapshot = m_store.snapshot();
+    QCOMPARE(RowSearch::testBackwards(snapshot, 0, 5000, isFifth, 10'000, matches), 0);
+    QCOMPARE(matches.size(), 1000u);
+    QCOMPARE(matches.front(), 4999);
+    matches.clear();
+    // No time at all: one chunk is tested, so that a search always moves on.
+    const qint64 stopped = RowSearch::testBackwards(snapshot, 0, 5000, isFifth, -1, matches);
+    QVERIFY(stopped == 5000 || stopped >= 5000 - LogChunk::MaxRows);
+}
+
+QTEST_GUILESS_MAIN(TestRowSearch)
+#include "tst_rowsearch.moc"
