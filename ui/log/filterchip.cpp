@@ -36,7 +36,8 @@ FilterChipButton::FilterChipButton(const QString &text, bool negated, QWidget *p
 
 QSize FilterChipButton::sizeHint() const
 {
-    const int wanted = fontMetrics().horizontalAdvance(m_shown) + 2 * padding + crossWidth;
+    const int wanted = fontMetrics().horizontalAdvance(m_shown) + 2 * padding + crossWidth
+        + 1; // a hair more than text needs, or it would be elided
     return {qMin(wanted, maxWidth), chipHeight};
 }
 

@@ -136,7 +136,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     const QRect rect = QProxyStyle::subControlRect(control, option, sub, widget);
     if (control == CC_ComboBox && sub == SC_ComboBoxEditField)
         return visualRect(option->direction, option->rect,
-                          option->rect.adjusted(FieldMargin, 1, -6 * Theme::Step, -1));
+                          option->rect.adjusted(FieldMargin - 2, 1, -5 * Theme::Step, -1));
     if (control == CC_SpinBox && sub == SC_SpinBoxEditField)
         return rect.adjusted(FieldMargin - 2, 0, 0, 0);
     return rect;
