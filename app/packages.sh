@@ -14,7 +14,7 @@ runtime_packages=(libqt6svg6 qt6-translations-l10n fonts-dejavu-core)
 test_packages=(
   ccache
   xvfb xauth openbox xdotool x11-utils imagemagick fonts-noto-core
-  chromium openssl python3 python3-websockets
+  chromium curl openssl python3 python3-websockets
   desktop-file-utils appstream
 )
 
