@@ -56,4 +56,14 @@ std::optional<Draft> draftFromEvent(QByteArrayView json)
     return draft;
 }
 
+QByteArray eventAsJson(QByteArrayView type, QByteArrayView room, QByteArrayView payload)
+{
+    QByteArray json = "{\"type\":" + jsonString(type);
+    if (!room.isEmpty())
+        json += ",\"room\":" + jsonString(room);
+    if (!payload.isEmpty())
+        json.append(",\"payload\":").append(payload);
+    return json + '}';
+}
+
 } // namespace roomdeck

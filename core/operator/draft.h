@@ -36,6 +36,9 @@ QByteArray userValue(const Target &target);
 /// with `type`, `payload` and perhaps `room`. Nothing when it is none.
 std::optional<Draft> draftFromEvent(QByteArrayView json);
 
+/// Such an object. An empty payload is left out.
+QByteArray eventAsJson(QByteArrayView type, QByteArrayView room, QByteArrayView payload);
+
 /// MIME type of that object.
 inline constexpr char EventMimeType[] = "application/x-roomdeck-event";
 

@@ -102,6 +102,7 @@ void ComposerPanel::changeEvent(QEvent *event)
         retranslate();
         refreshAudience();
         showReceipt();
+        delete m_preview; // made anew in the new language when it is asked for
     }
 }
 

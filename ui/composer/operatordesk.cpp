@@ -11,6 +11,7 @@ namespace roomdeck {
 namespace {
 
 constexpr qsizetype MaxRemembered = 200;
+constexpr qsizetype MaxDetailed = 20; // a receipt may list twenty thousand recipients
 
 } // namespace
 
@@ -33,6 +34,8 @@ SendId OperatorDesk::send(const Draft &draft, const QHash<QByteArray, QByteArray
     m_sent.append(sent);
     if (m_sent.size() > MaxRemembered)
         m_sent.removeFirst();
+    if (m_sent.size() > MaxDetailed)
+        m_sent[m_sent.size() - MaxDetailed - 1].receipt.details = {};
     Q_EMIT messageSent(sent);
     return sent.id;
 }

@@ -4,6 +4,7 @@
 #include "ui/composer/receipttext.h"
 #include "ui/models/rosterstate.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QScreen>
@@ -51,8 +52,8 @@ QLabel *plainLabel(QWidget *parent)
 
 ReceiptPopup::ReceiptPopup(const RosterState &roster, QWidget *parent)
     : QFrame(parent, Qt::Popup), m_model(new ReceiptModel(roster, this)), m_title(plainLabel(this)),
-      m_summary(plainLabel(this)), m_table(new QTableView(this)),
-      m_reveal(new QPushButton(tr("Show in &log"), this))
+      m_summary(plainLabel(this)), m_table(new QTableView(this)), m_copy(new QPushButton(this)),
+      m_reveal(new QPushButton(this))
 {
     setFrameShape(QFrame::StyledPanel);
     QFont bold = m_title->font();
@@ -60,7 +61,6 @@ ReceiptPopup::ReceiptPopup(const RosterState &roster, QWidget *parent)
     m_title->setFont(bold);
     m_table->setModel(m_model);
     m_table->setItemDelegate(new OutcomeDelegate(m_table));
-    m_table->setAccessibleName(tr("Recipients of the message"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setShowGrid(false);
@@ -74,19 +74,33 @@ ReceiptPopup::ReceiptPopup(const RosterState &roster, QWidget *parent)
     m_table->setColumnWidth(ReceiptModel::UserColumn, NameWidth);
     m_table->setColumnWidth(ReceiptModel::AddressColumn, AddressWidth);
 
-    auto *copyButton = new QPushButton(tr("&Copy"), this);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_summary, 1);
-    buttons->addWidget(copyButton);
+    buttons->addWidget(m_copy);
     buttons->addWidget(m_reveal);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_title);
     column->addWidget(m_table, 1);
     column->addLayout(buttons);
     resize(Width, Height);
+    retranslate();
 
-    connect(copyButton, &QPushButton::clicked, this, &ReceiptPopup::copy);
+    connect(m_copy, &QPushButton::clicked, this, &ReceiptPopup::copy);
     connect(m_reveal, &QPushButton::clicked, this, &ReceiptPopup::reveal);
+}
+
+void ReceiptPopup::retranslate()
+{
+    m_copy->setText(tr("&Copy"));
+    m_reveal->setText(tr("Show in &log"));
+    m_table->setAccessibleName(tr("Recipients of the message"));
+}
+
+void ReceiptPopup::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 void ReceiptPopup::open(const Receipt &receipt, const QString &title, const QWidget &anchor)

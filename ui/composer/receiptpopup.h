@@ -29,7 +29,11 @@ public:
 Q_SIGNALS:
     void revealRow(quint64 seq);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
     void copy() const;
     void reveal();
     void showSummary();
@@ -38,6 +42,7 @@ private:
     QLabel *m_title;
     QLabel *m_summary;
     QTableView *m_table;
+    QPushButton *m_copy;
     QPushButton *m_reveal;
 };
 

@@ -11,6 +11,7 @@ namespace roomdeck {
 namespace {
 
 constexpr qsizetype MaxPerSection = 100; // rows; further ones are found by typing
+constexpr int RebuildMs = 500;
 
 template <typename Value>
 QList<Value> toggled(QList<Value> list, const Value &value)
@@ -39,8 +40,21 @@ Target::Kind kindFor(TargetModel::RowKind kind)
 TargetModel::TargetModel(const RosterState &roster, QObject *parent)
     : QAbstractListModel(parent), m_roster(roster)
 {
-    connect(&roster, &RosterState::changed, this, &TargetModel::rebuild);
+    m_rebuildLater.setSingleShot(true);
+    m_rebuildLater.setInterval(RebuildMs);
+    connect(&m_rebuildLater, &QTimer::timeout, this, &TargetModel::rebuild);
+    connect(&roster, &RosterState::changed, this, [this] {
+        if (m_following && !m_rebuildLater.isActive())
+            m_rebuildLater.start();
+    });
     rebuild();
+}
+
+void TargetModel::setFollowing(bool following)
+{
+    m_following = following;
+    if (!following)
+        m_rebuildLater.stop();
 }
 
 void TargetModel::setTarget(const Target &target)
@@ -70,13 +84,15 @@ void TargetModel::appendSection(QList<Row> &rows, const QString &title, QList<Ro
 {
     if (section.isEmpty())
         return;
-    std::sort(section.begin(), section.end(), [](const Row &a, const Row &b) {
+    const auto byName = [](const Row &a, const Row &b) {
         const int order = a.text.compare(b.text, Qt::CaseInsensitive);
         return order != 0 ? order < 0 : a.connection < b.connection;
-    });
+    };
+    const qsizetype shown = qMin(section.size(), MaxPerSection);
+    std::partial_sort(section.begin(), section.begin() + shown, section.end(), byName);
     rows.append({RowKind::Header, {}, ConnectionId::None, title, QString::number(section.size())});
     const qsizetype more = section.size() - MaxPerSection;
-    rows.append(section.first(qMin(section.size(), MaxPerSection)));
+    rows.append(section.first(shown));
     if (more > 0) {
         const QString text = tr("%Ln more: type to find them", nullptr, int(more));
         rows.append({RowKind::More, title.toUtf8(), ConnectionId::None, text, {}});

@@ -4,6 +4,7 @@
 #include "core/model/target.h"
 
 #include <QtCore/QAbstractListModel>
+#include <QtCore/QTimer>
 
 namespace roomdeck {
 
@@ -33,6 +34,8 @@ public:
     Mode mode() const { return m_mode; }
     void setMode(Mode mode);
     void setSearch(const QString &text);
+    /// Whether the list follows the roster; off while nobody looks, for a large roster takes its time.
+    void setFollowing(bool following);
 
     /// The target becomes exactly this row.
     void choose(const QModelIndex &index);
@@ -78,7 +81,9 @@ private:
     Target m_target;
     QList<Row> m_rows;
     QString m_search;
+    QTimer m_rebuildLater;
     Mode m_mode = Mode::SendTo;
+    bool m_following = false;
 };
 
 } // namespace roomdeck

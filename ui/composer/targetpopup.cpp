@@ -29,22 +29,17 @@ TargetPopup::TargetPopup(const RosterState &roster, QWidget *parent)
       m_hint(new TintedLabel(Theme::Role::Dim, TintedLabel::Size::Small, this))
 {
     setFrameShape(QFrame::StyledPanel);
-    m_search->setAccessibleName(tr("Search rooms and people"));
-    m_search->setPlaceholderText(tr("Type a room, a user or an address"));
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new TargetDelegate(m_list));
-    m_list->setAccessibleName(tr("Recipients"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     m_list->viewport()->installEventFilter(this);
-    m_sendTo->setText(tr("Send to"));
-    m_leaveOut->setText(tr("Leave out"));
     m_hint->setWordWrap(true);
-    m_hint->setText(tr("Enter chooses one, Ctrl+Space ticks several"));
     buildLayout();
+    retranslate();
 
     connect(m_search, &QLineEdit::textChanged, this, &TargetPopup::search);
     connect(m_list, &QListView::clicked, this, &TargetPopup::clicked);
@@ -75,10 +70,34 @@ void TargetPopup::buildLayout()
     resize(Width, Height);
 }
 
+void TargetPopup::retranslate()
+{
+    m_search->setAccessibleName(tr("Search rooms and people"));
+    m_search->setPlaceholderText(tr("Type a room, a user or an address"));
+    m_list->setAccessibleName(tr("Recipients"));
+    m_sendTo->setText(tr("Send to"));
+    m_leaveOut->setText(tr("Leave out"));
+    m_hint->setText(tr("Enter chooses one, Ctrl+Space ticks several"));
+}
+
+void TargetPopup::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void TargetPopup::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    m_model->setFollowing(false);
+}
+
 void TargetPopup::open(const Target &target, const QWidget &anchor)
 {
     m_sendTo->setChecked(true);
     m_search->clear();
+    m_model->setFollowing(true);
     m_model->setTarget(target);
     selectFirst();
     QPoint place = anchor.mapToGlobal(QPoint(0, -height() - Theme::Step));

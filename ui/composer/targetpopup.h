@@ -32,9 +32,12 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void buildLayout();
+    void retranslate();
     void setLeaveOut(bool on);
     void search(const QString &text);
     void moveCurrent(int step);

@@ -1,6 +1,9 @@
 #include "ui/log/logmodel.h"
 
+#include "core/operator/draft.h"
 #include "ui/text/displaytext.h"
+
+#include <QtCore/QMimeData>
 
 namespace roomdeck {
 
@@ -197,6 +200,31 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
     default:
         return tr("Preview");
     }
+}
+
+Qt::ItemFlags LogModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    const bool isMessage = index.isValid() && logRow(index.row()).kind == TrafficKind::Message;
+    return isMessage ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
+QStringList LogModel::mimeTypes() const
+{
+    return {QString::fromLatin1(EventMimeType)};
+}
+
+QMimeData *LogModel::mimeData(const QModelIndexList &indexes) const
+{
+    for (const QModelIndex &index : indexes) {
+        const LogRow row = logRow(index.row());
+        if (row.kind != TrafficKind::Message)
+            continue;
+        auto *data = new QMimeData;
+        data->setData(QString::fromLatin1(EventMimeType), eventAsJson(row.type, row.room, row.payload));
+        return data;
+    }
+    return nullptr;
 }
 
 } // namespace roomdeck

@@ -66,6 +66,10 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QStringList mimeTypes() const override;
+    /// The first of `indexes` that is a message, as draftFromEvent() reads it.
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
 
 private:
     QString text(int row, int column) const;

@@ -5,6 +5,7 @@
 
 #include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QMouseEvent>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QScrollBar>
 
@@ -44,6 +45,7 @@ LogView::LogView(LogModel &model, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
+    setDragDropMode(DragOnly);
     setEditTriggers(NoEditTriggers);
     // By rows: the row being read is then an integer, and can be kept exactly.
     setVerticalScrollMode(ScrollPerItem);
@@ -241,6 +243,13 @@ QByteArray LogView::selectedText() const
         text.append('\n');
     }
     return text;
+}
+
+void LogView::mousePressEvent(QMouseEvent *event)
+{
+    // A selected row is picked up; from any other row the mouse still selects a range.
+    setDragEnabled(selectionModel()->isSelected(indexAt(event->position().toPoint())));
+    QTableView::mousePressEvent(event);
 }
 
 void LogView::keyPressEvent(QKeyEvent *event)

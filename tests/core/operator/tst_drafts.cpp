@@ -14,6 +14,7 @@ class TestDrafts : public QObject
 
 private Q_SLOTS:
     void outgoing();
+    void eventsBecomeDrafts();
     void audience_data();
     void audience();
     void slowUsersAndDialects();
@@ -58,6 +59,18 @@ void TestDrafts::outgoing()
     QCOMPARE(message.senderKind, SenderKind::Operator);
     const Draft toUser{Target::user("анна"), "greeting", "{{user}}{{room}}", true};
     QCOMPARE(outgoingFrom(toUser, {}).payload, QByteArray("{\"text\":\"анна\"}"));
+}
+
+void TestDrafts::eventsBecomeDrafts()
+{
+    const auto draft = draftFromEvent(eventAsJson("moved \"x\"", "стенд", "{\"n\":1.50}"));
+    QVERIFY(draft);
+    QCOMPARE(draft->type, QByteArray("moved \"x\""));
+    QCOMPARE(draft->target, Target::room("стенд"));
+    QCOMPARE(draft->text, QByteArray("{\n  \"n\": 1.50\n}"));
+    QCOMPARE(draftFromEvent(eventAsJson("t", {}, {}))->text, QByteArray("null"));
+    QVERIFY(!draftFromEvent("{\"payload\":1}"));
+    QVERIFY(!draftFromEvent("{\"type\":"));
 }
 
 void TestDrafts::audience_data()

@@ -1,10 +1,13 @@
 // LogModel: honest to its views whatever comes and goes.
+#include "core/operator/draft.h"
 #include "tests/support/logentries.h"
 #include "ui/log/logmodel.h"
 
+#include <QtCore/QMimeData>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QtTest>
 
+#include <memory>
 #include <random>
 
 using namespace roomdeck;
@@ -25,6 +28,7 @@ class TestLogModel : public QObject
 private Q_SLOTS:
     void oneInsertPerExtend();
     void cells();
+    void messagesCanBeDragged();
     void matchesOnly();
     void prependsOlderMatches();
     void removesAtTheFront();
@@ -76,6 +80,26 @@ void TestLogModel::cells()
     QCOMPARE(model.index(1, 0).data(LogModel::SeqRole).toULongLong(), 2u);
     QVERIFY(model.index(1, LogModel::Direction).data(Qt::AccessibleTextRole).toString().size() > 5);
     QVERIFY(!model.headerData(LogModel::Delta, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
+}
+
+void TestLogModel::messagesCanBeDragged()
+{
+    LogStore store;
+    LogModel model(store);
+    TrafficEntry joined = logMessage(1);
+    joined.kind = TrafficKind::Joined;
+    store.append(joined);
+    store.append(logMessage(2));
+    model.extend();
+    QVERIFY(!model.flags(model.index(0, 0)).testFlag(Qt::ItemIsDragEnabled));
+    QVERIFY(model.flags(model.index(1, 0)).testFlag(Qt::ItemIsDragEnabled));
+    const std::unique_ptr<QMimeData> data(model.mimeData({model.index(0, 0), model.index(1, 0)}));
+    QVERIFY(data != nullptr);
+    const auto draft = draftFromEvent(data->data(QString::fromLatin1(EventMimeType)));
+    QVERIFY(draft);
+    QCOMPARE(draft->type, QByteArray("document_updated"));
+    QCOMPARE(draft->target, Target::room("room-2"));
+    QVERIFY(model.mimeData({model.index(0, 0)}) == nullptr);
 }
 
 void TestLogModel::matchesOnly()
