@@ -12,14 +12,12 @@ ServerHost::ServerHost() : m_manager(std::make_unique<ConnectionManager>())
     if (auto dispatcher = createIoDispatcher())
         m_thread.setEventDispatcher(dispatcher.release());
     m_manager->moveToThread(&m_thread);
-    // Destroyed on its own thread: its timers and sockets live there.
-    QObject::connect(
-        &m_thread, &QThread::finished, &m_thread, [this] { m_manager.reset(); }, Qt::DirectConnection);
     m_thread.start();
 }
 
 ServerHost::~ServerHost()
 {
+    m_manager.release()->deleteLater(); // on its own thread: its timers and sockets live there
     m_thread.quit();
     m_thread.wait();
 }

@@ -48,7 +48,7 @@ class RemoteHub final : public HubPort
 {
 public:
     explicit RemoteHub(HubPort &hub)
-        : m_mailbox([this, &hub](Report &&report) { pass(hub, std::move(report)); })
+        : m_mailbox([&hub](Report &&report) { pass(hub, std::move(report)); })
     { }
 
     void opened(ConnectionOpened &&connection) override { m_mailbox.post(std::move(connection)); }
