@@ -138,9 +138,15 @@ QByteArray clientAddress(const HttpRequest &request, const QList<QByteArray> &tr
 
 QByteArray maskedHead(const HttpRequest &request)
 {
-    QByteArray head = request.method + ' ' + maskedTarget(request) + " HTTP/1.1\n";
-    for (const auto &[name, value] : request.headers)
-        head += name + ": " + (isSecretHeader(name) ? QByteArray("***") : value) + '\n';
+    QByteArray head;
+    head.reserve(1024); // of a browser, about
+    head += request.method + ' ' + maskedTarget(request) + " HTTP/1.1\n";
+    for (const auto &[name, value] : request.headers) {
+        head += name;
+        head += ": ";
+        head += isSecretHeader(name) ? QByteArrayView("***") : QByteArrayView(value);
+        head += '\n';
+    }
     return head;
 }
 

@@ -260,13 +260,14 @@ Session &IoWorker::addSession(const Verdict &verdict, const QByteArray &peer, co
     added.user = added.admittedAs = admission.user;
     added.host = hostOf(peer);
     added.index = m_sessions.size();
+    added.hearsMembership = m_shared->dialects.at(verdict.dialect).tellsMembership();
     m_byId.insert(id, &added);
     m_sessions.push_back(std::move(session));
     if (!answer.isEmpty())
         added.sendRaw(answer);
     m_hub.opened(
         {id, admission.user, admission.room, peer, m_observed ? maskedHead(request) : QByteArray(),
-         verdict.dialect, m_index,
+         verdict.dialect, m_index, added.hearsMembership,
          verdict.identity.authenticated ? std::make_shared<const Identity>(verdict.identity) : nullptr});
     return added;
 }

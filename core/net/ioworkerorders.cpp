@@ -124,7 +124,7 @@ void IoWorker::execute(const TellRoom &order)
         if (i >= members.size())
             continue;
         Session &session = *members[i];
-        if (session.id() == order.except)
+        if (!session.hearsMembership || session.id() == order.except)
             continue;
         const QByteArray &frame = encodings.frameFor(session);
         if (!frame.isEmpty())

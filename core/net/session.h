@@ -72,6 +72,7 @@ public:
     std::vector<RoomSlot> rooms;
     size_t index = 0; ///< in the worker's list
     bool dirty = false;
+    bool hearsMembership = true; ///< see Dialect::tellsMembership()
 
     void linkReadable() override;
     void linkWritable() override;

@@ -104,6 +104,7 @@ struct ConnectionOpened
     QByteArray head; ///< request head with secrets masked
     DialectId dialect = 0;
     quint32 worker = 0;
+    bool hearsMembership = true; ///< its dialect tells who joins and leaves
     std::shared_ptr<const Identity> identity; ///< null: anonymous
 };
 

@@ -21,7 +21,7 @@ public:
     QByteArray name() const override;
     bool matches(QByteArrayView path) const override;
     Admission admit(const UpgradeTarget &target) const override;
-    bool namesItself() const override { return true; }
+    bool tellsMembership() const override { return false; }
     void decode(QByteArrayView text, const Limits &limits, DialectState *state,
                 std::vector<Command> &commands) const override;
     void encode(const ServerMessage &message, DialectState *state, QByteArray &out) const override;

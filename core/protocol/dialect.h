@@ -53,8 +53,9 @@ public:
     virtual std::unique_ptr<DialectState> createState() const { return nullptr; }
     /// True when encode() depends on the state; then nothing is shared between recipients.
     virtual bool encodesPerConnection() const { return false; }
-    /// True when the format has a name for the sender that the client may set (chat).
-    virtual bool namesItself() const { return false; }
+    /// False when the format has no words for who is in a room (Welcome, MembershipChange): then they are not
+    /// even put together.
+    virtual bool tellsMembership() const { return true; }
 
     /// Turns one text message (valid UTF-8) into commands; bad input becomes Command::Invalid. One message
     /// may hold several commands.

@@ -48,6 +48,7 @@ struct Member
     std::vector<Room *> rooms;
     quint32 worker = 0;
     DialectId dialect = 0;
+    bool hearsMembership = true; ///< its dialect tells who joins and leaves
     bool slow = false;
     bool muted = false;
     bool changed = false; ///< listed for the next roster update

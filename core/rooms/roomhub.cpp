@@ -69,8 +69,7 @@ void RoomHub::received(ConnectionId connection, std::vector<Command> &commands, 
         Member *member = m_membership.find(connection);
         if (!member)
             return;
-        handle(*member, command, std::move(raw));
-        raw.clear();
+        handle(*member, command, std::exchange(raw, {}));
     }
 }
 

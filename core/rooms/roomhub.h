@@ -120,6 +120,7 @@ private:
     void endExpired();
     void adoptName(Member &member, const QByteArray &name);
     void fail(Member &member, const Error &error, const QByteArray &ref, const QByteArray &raw);
+    void welcome(const Member &member, const QByteArray &entered);
     Error admit(const Member &member, const QByteArray &room) const;
     void join(Member &member, const QByteArray &room);
     Room &openRoom(const QByteArray &name);

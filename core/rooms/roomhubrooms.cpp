@@ -16,6 +16,7 @@ void RoomHub::opened(ConnectionOpened &&connection)
     fresh.homeRoom = connection.room;
     fresh.worker = connection.worker;
     fresh.dialect = connection.dialect;
+    fresh.hearsMembership = connection.hearsMembership;
     fresh.identity = connection.identity;
     fresh.muted = m_moderator.isMuted(fresh.user, utcNowUs());
     fresh.connectedUs = fresh.lastActivityUs = utcNowUs();
@@ -26,22 +27,29 @@ void RoomHub::opened(ConnectionOpened &&connection)
 
     const Error error = connection.room.isEmpty() ? Error{} : admit(member, connection.room);
     const bool enters = !connection.room.isEmpty() && !error;
-    Welcome welcome;
-    welcome.connection = member.id;
-    welcome.user = member.user;
-    welcome.timeUs = member.connectedUs;
-    if (enters) {
-        welcome.room = connection.room;
-        if (const Room *room = m_membership.findRoom(connection.room))
-            welcome.members = room->users.keys();
-        if (!welcome.members.contains(member.user))
-            welcome.members.append(member.user);
-    }
-    tell(member, std::move(welcome));
+    if (member.hearsMembership)
+        welcome(member, enters ? connection.room : QByteArray());
     if (enters)
         join(member, connection.room);
     else if (error)
         fail(member, error, {}, {});
+}
+
+void RoomHub::welcome(const Member &member, const QByteArray &entered)
+{
+    Welcome message;
+    message.connection = member.id;
+    message.user = member.user;
+    message.timeUs = member.connectedUs;
+    message.room = entered;
+    if (!entered.isEmpty()) {
+        const Room *room = m_membership.findRoom(entered);
+        if (room)
+            message.members = room->users.keys();
+        if (!room || !room->users.contains(member.user))
+            message.members.append(member.user);
+    }
+    tell(member, std::move(message));
 }
 
 Error RoomHub::admit(const Member &member, const QByteArray &name) const
@@ -93,7 +101,8 @@ Room &RoomHub::openRoom(const QByteArray &name)
 
 void RoomHub::confirm(const Member &member, const Room &room)
 {
-    tell(member, MembershipChange{true, room.name, member.user, room.users.keys(), true, utcNowUs()});
+    if (member.hearsMembership)
+        tell(member, MembershipChange{true, room.name, member.user, room.users.keys(), true, utcNowUs()});
 }
 
 void RoomHub::announce(Room &room, bool joined, const QByteArray &user, ConnectionId except)
@@ -113,7 +122,7 @@ void RoomHub::leave(Member &member, Room &room, bool tellLeaver)
         log(TrafficKind::Left, &member, room.name, "user_left");
         announce(room, false, member.user, ConnectionId::None);
     }
-    if (tellLeaver)
+    if (tellLeaver && member.hearsMembership)
         tell(member, MembershipChange{false, room.name, member.user, {}, false, utcNowUs()});
     if (room.connections.empty()) {
         m_roster.roomClosed(room);

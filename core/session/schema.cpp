@@ -3,12 +3,12 @@
 namespace roomdeck::schema {
 
 // NORMAL: a commit reaches the operating system (it survives the death of the process), not the platter.
-// The write-ahead log is folded back every 4 MiB: small enough that commits do not wait long for it.
+// The write-ahead log is folded back every 16 MiB: pages written again and again until then are copied once.
 const char *const prepareSql = R"(
 PRAGMA page_size = 8192;
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
-PRAGMA wal_autocheckpoint = 500;
+PRAGMA wal_autocheckpoint = 2000;
 PRAGMA cache_size = -16000;
 PRAGMA temp_store = MEMORY;
 )";
@@ -41,7 +41,12 @@ CREATE TABLE events (
   user           INTEGER NOT NULL,
   type           INTEGER NOT NULL,
   address        INTEGER NOT NULL,
+  port           INTEGER NOT NULL,
   recipients     INTEGER NOT NULL,
+  written        INTEGER,
+  dropped        INTEGER,
+  disconnected   INTEGER,
+  latency_us     INTEGER,
   payload_offset INTEGER,
   payload_length INTEGER,
   payload        TEXT,
@@ -63,6 +68,7 @@ CREATE TABLE connections (
   dialect    INTEGER NOT NULL,
   user       INTEGER NOT NULL,
   address    INTEGER NOT NULL,
+  port       INTEGER NOT NULL,
   opened_row INTEGER,
   opened_us  INTEGER,
   closed_row INTEGER,
@@ -88,10 +94,11 @@ CREATE VIEW log AS SELECT
   CASE e.sender_kind WHEN 0 THEN 'client' WHEN 1 THEN 'operator' WHEN 2 THEN 'api' ELSE 'server' END AS sender_kind,
   d.name AS dialect, nullif(e.connection, 0) AS connection,
   coalesce(r.text, '') AS room, coalesce(u.text, '') AS user, coalesce(t.text, '') AS type,
-  coalesce(a.text, '') AS address, e.recipients,
+  CASE e.port WHEN 0 THEN coalesce(a.text, '') ELSE a.text || ':' || e.port END AS address, e.recipients,
   CASE WHEN e.payload_offset IS NULL THEN e.payload
     ELSE CAST(substr(CAST(e.raw AS BLOB), e.payload_offset + 1, e.payload_length) AS TEXT) END AS payload,
-  e.extra, e.raw, v.written, v.dropped, v.disconnected, v.latency_us
+  e.extra, e.raw, coalesce(v.written, e.written) AS written, coalesce(v.dropped, e.dropped) AS dropped,
+  coalesce(v.disconnected, e.disconnected) AS disconnected, coalesce(v.latency_us, e.latency_us) AS latency_us
 FROM events e
   LEFT JOIN dialects d ON d.id = e.dialect
   LEFT JOIN strings r ON r.id = e.room

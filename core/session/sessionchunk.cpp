@@ -1,5 +1,7 @@
 #include "core/session/sessionchunk.h"
 
+#include "core/session/eventtable.h"
+
 #include <QtCore/QHash>
 
 namespace roomdeck {
@@ -17,6 +19,7 @@ enum RowColumn {
     ColUser,
     ColType,
     ColAddress,
+    ColPort,
     ColRecipients,
     ColPayloadOffset,
     ColPayloadLength,
@@ -26,7 +29,7 @@ enum RowColumn {
 };
 
 const char *const readRowsSql
-    = "SELECT seq,time_us,kind,sender_kind,dialect,connection,room,user,type,address,recipients,"
+    = "SELECT seq,time_us,kind,sender_kind,dialect,connection,room,user,type,address,port,recipients,"
       "payload_offset,payload_length,payload,extra,raw FROM events WHERE row>? ORDER BY row LIMIT ?";
 
 // A file may hold any number; an enum only those we have a name for.
@@ -92,6 +95,10 @@ void ChunkLoader::resolve(SessionChunk &chunk, const std::vector<Bodies> &bodies
         row.user = name(row.userId);
         row.type = name(row.typeId);
         row.address = name(bodies[i].address);
+        if (bodies[i].port != 0) {
+            chunk.m_names.append(joinAddress(row.address.toByteArray(), bodies[i].port));
+            row.address = chunk.m_names.constLast();
+        }
     }
 }
 
@@ -121,6 +128,7 @@ ChunkLoader::Bodies ChunkLoader::appendBodies(QByteArray &text) const
     };
     Bodies bodies;
     bodies.address = StringId(m_select.integer(ColAddress));
+    bodies.port = quint16(m_select.integer(ColPort));
     bodies.raw = append(ColRaw);
     bodies.extra = append(ColExtra);
     if (m_select.isNull(ColPayloadOffset)) {

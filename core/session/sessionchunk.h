@@ -58,6 +58,7 @@ private:
         Slice extra;
         Slice raw;
         StringId address = 0;
+        quint16 port = 0;
     };
 
     LogRow rowWithoutTexts() const;

@@ -1,5 +1,6 @@
 #include "core/session/sessionreader.h"
 
+#include "core/session/eventtable.h"
 #include "core/session/sessionmeta.h"
 
 #include <algorithm>
@@ -13,8 +14,12 @@ constexpr qsizetype maxRememberedStrings = 50'000;
 const char *const findDeliverySql
     = "SELECT recipients,written,dropped,disconnected,latency_us FROM deliveries WHERE seq=?";
 
+const char *const outcomeAtSql = "SELECT recipients,written,dropped,disconnected,latency_us FROM events "
+                                 "WHERE row=? AND seq=? AND written IS NOT NULL";
+
 const char *const findConnectionSql
-    = "SELECT dialect,user,address,opened_row,opened_us,closed_row,closed_us FROM connections WHERE id=?";
+    = "SELECT dialect,user,address,opened_row,opened_us,closed_row,closed_us,port FROM connections WHERE "
+      "id=?";
 
 } // namespace
 
@@ -51,6 +56,7 @@ void SessionReader::close()
     m_strings.clear();
     m_info = {};
     m_count = 0;
+    m_near = 0;
     m_error = {};
 }
 
@@ -64,7 +70,8 @@ bool SessionReader::prepareStatements()
     return m_chunks.prepare(db()) && prepare(m_sql.seqAt, "SELECT seq FROM events WHERE row=?")
         && prepare(m_sql.timeAt, "SELECT time_us FROM events WHERE row=?")
         && prepare(m_sql.headAt, "SELECT raw FROM events WHERE row=?")
-        && prepare(m_sql.findDelivery, findDeliverySql) && prepare(m_sql.findConnection, findConnectionSql)
+        && prepare(m_sql.findDelivery, findDeliverySql) && prepare(m_sql.outcomeAt, outcomeAtSql)
+        && prepare(m_sql.findConnection, findConnectionSql)
         && prepare(m_sql.stringOf, "SELECT text FROM strings WHERE id=?")
         && prepare(m_sql.idOf, "SELECT id FROM strings WHERE text=?");
 }
@@ -109,10 +116,8 @@ qint64 SessionReader::valueAt(SqliteStatement &statement, qint64 row) const
 }
 
 template <typename Before>
-qint64 SessionReader::bisect(SqliteStatement &statement, Before before) const
+qint64 SessionReader::bisect(SqliteStatement &statement, qint64 low, qint64 high, Before before) const
 {
-    qint64 low = 0;
-    qint64 high = isOpen() ? m_count : 0;
     while (low < high) {
         const qint64 middle = low + (high - low) / 2;
         if (before(valueAt(statement, middle)))
@@ -125,29 +130,50 @@ qint64 SessionReader::bisect(SqliteStatement &statement, Before before) const
 
 qint64 SessionReader::rowOfSeq(EventId seq) const
 {
-    return bisect(m_sql.seqAt, [seq](qint64 value) { return EventId(value) < seq; });
+    const auto before = [seq](qint64 value) { return EventId(value) < seq; };
+    qint64 low = 0;
+    qint64 high = isOpen() ? m_count : 0;
+    // Who reads a file asks for one row after the other: look near the last answer first.
+    if (m_near < high && before(valueAt(m_sql.seqAt, m_near))) {
+        low = m_near + 1;
+        qint64 step = 1;
+        for (; low + step < high && before(valueAt(m_sql.seqAt, low + step)); step *= 2)
+            low += step + 1;
+        high = std::min(high, low + step);
+    }
+    const qint64 row = bisect(m_sql.seqAt, low, high, before);
+    m_near = std::max<qint64>(0, row - 1);
+    return row;
 }
 
 qint64 SessionReader::rowAtTime(qint64 timeUs) const
 {
-    return bisect(m_sql.timeAt, [timeUs](qint64 value) { return value < timeUs; });
+    return bisect(m_sql.timeAt, 0, isOpen() ? m_count : 0, [timeUs](qint64 value) { return value < timeUs; });
 }
 
 std::optional<DeliveryUpdate> SessionReader::delivery(EventId seq) const
 {
     if (!isOpen())
         return {};
-    std::optional<DeliveryUpdate> found;
     m_sql.findDelivery.bind(1, qint64(seq));
-    if (m_sql.findDelivery.next()) {
+    if (const auto found = outcome(m_sql.findDelivery, seq))
+        return found;
+    m_sql.outcomeAt.bind(1, rowOfSeq(seq) + 1);
+    m_sql.outcomeAt.bind(2, qint64(seq));
+    return outcome(m_sql.outcomeAt, seq);
+}
+
+std::optional<DeliveryUpdate> SessionReader::outcome(SqliteStatement &statement, EventId seq)
+{
+    std::optional<DeliveryUpdate> found;
+    if (statement.next())
         found = DeliveryUpdate{seq,
-                               quint32(m_sql.findDelivery.integer(0)),
-                               quint32(m_sql.findDelivery.integer(1)),
-                               quint32(m_sql.findDelivery.integer(2)),
-                               quint32(m_sql.findDelivery.integer(3)),
-                               qint32(m_sql.findDelivery.integer(4))};
-    }
-    m_sql.findDelivery.reset();
+                               quint32(statement.integer(0)),
+                               quint32(statement.integer(1)),
+                               quint32(statement.integer(2)),
+                               quint32(statement.integer(3)),
+                               qint32(statement.integer(4))};
+    statement.reset();
     return found;
 }
 
@@ -172,9 +198,10 @@ std::optional<SessionConnection> SessionReader::connection(ConnectionId id) cons
     found.openedUs = valueOr(4, -1, 0);
     found.closedRow = valueOr(5, -1, 1);
     found.closedUs = valueOr(6, -1, 0);
+    const auto port = quint16(m_sql.findConnection.integer(7));
     m_sql.findConnection.reset();
     found.user = string(user);
-    found.address = string(address);
+    found.address = joinAddress(string(address), port);
     if (found.openedRow >= 0)
         found.requestHead = requestHeadAt(found.openedRow);
     return found;

@@ -97,6 +97,7 @@ private:
         SqliteStatement timeAt;
         SqliteStatement headAt;
         SqliteStatement findDelivery;
+        SqliteStatement outcomeAt;
         SqliteStatement findConnection;
         SqliteStatement stringOf;
         SqliteStatement idOf;
@@ -106,8 +107,9 @@ private:
     bool prepareStatements();
     qint64 valueAt(SqliteStatement &statement, qint64 row) const;
     template <typename Before>
-    qint64 bisect(SqliteStatement &statement, Before before) const;
+    qint64 bisect(SqliteStatement &statement, qint64 low, qint64 high, Before before) const;
     QByteArray requestHeadAt(qint64 row) const;
+    static std::optional<DeliveryUpdate> outcome(SqliteStatement &statement, EventId seq);
 
     QString m_path;
     SessionInfo m_info;
@@ -117,6 +119,7 @@ private:
     mutable Statements m_sql;
     mutable ChunkLoader m_chunks;
     mutable QHash<StringId, QByteArray> m_strings; ///< bounded
+    mutable qint64 m_near = 0; ///< a row just before the last one found by its number
     mutable SessionError m_error;
 };
 

@@ -1,5 +1,6 @@
 #include "core/session/sessionwriter.h"
 
+#include "core/session/batchoutcomes.h"
 #include "core/session/schema.h"
 #include "core/session/sessionmeta.h"
 
@@ -11,49 +12,12 @@ namespace roomdeck {
 
 namespace {
 
-const char *const insertEventSql
-    = "INSERT INTO events(row,seq,time_us,kind,sender_kind,dialect,connection,room,user,type,address,"
-      "recipients,payload_offset,payload_length,payload,extra,raw) "
-      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
-
-const char *const insertDeliverySql
-    = "INSERT OR REPLACE INTO deliveries(seq,recipients,written,dropped,disconnected,latency_us) "
-      "VALUES(?,?,?,?,?,?)";
-
 const char *const insertGapSql
     = "INSERT OR REPLACE INTO gaps(row,reason,lost,first_seq,last_seq,from_us,to_us) VALUES(?,?,?,?,?,?,?)";
-
-enum EventParameter {
-    ParRow = 1,
-    ParSeq,
-    ParTime,
-    ParKind,
-    ParSenderKind,
-    ParDialect,
-    ParConnection,
-    ParRoom,
-    ParUser,
-    ParType,
-    ParAddress,
-    ParRecipients,
-    ParPayloadOffset,
-    ParPayloadLength,
-    ParPayload,
-    ParExtra,
-    ParRaw,
-};
 
 qint64 nowUs()
 {
     return QDateTime::currentMSecsSinceEpoch() * 1000;
-}
-
-void bindTextOrNull(SqliteStatement &statement, int parameter, const QByteArray &text)
-{
-    if (text.isEmpty())
-        statement.bindNull(parameter);
-    else
-        statement.bind(parameter, text);
 }
 
 } // namespace
@@ -130,9 +94,9 @@ bool SessionWriter::prepareStatements()
         statement = m_db.prepare(sql);
         return statement.isValid();
     };
-    return prepare(m_sql.insertEvent, insertEventSql) && prepare(m_sql.insertDelivery, insertDeliverySql)
-        && prepare(m_sql.insertGap, insertGapSql) && prepare(m_sql.begin, "BEGIN IMMEDIATE")
-        && prepare(m_sql.commit, "COMMIT") && m_strings.prepare(m_db) && m_connections.prepare(m_db);
+    return prepare(m_sql.insertGap, insertGapSql) && prepare(m_sql.begin, "BEGIN IMMEDIATE")
+        && prepare(m_sql.commit, "COMMIT") && m_strings.prepare(m_db) && m_events.prepare(m_db)
+        && m_connections.prepare(m_db);
 }
 
 void SessionWriter::addDialect(DialectId id, QByteArrayView name)
@@ -172,6 +136,7 @@ void SessionWriter::release()
 {
     m_sql = {};
     m_strings.release();
+    m_events.release();
     m_connections.release();
 }
 
@@ -218,68 +183,28 @@ qint64 SessionWriter::intern(const QByteArray &text)
     return id;
 }
 
-void SessionWriter::append(const TrafficEntry &entry)
+void SessionWriter::append(const TrafficEntry &entry, const DeliveryUpdate *outcome)
 {
     if (m_error)
         return;
-    const qint64 room = intern(entry.room);
-    const qint64 user = intern(entry.user);
-    const qint64 type = intern(entry.type);
-    const qint64 address = intern(entry.address);
+    const AddressParts address = splitAddress(entry.address);
+    const EntryNames names{intern(entry.room), intern(entry.user), intern(entry.type), intern(address.host),
+                           address.port};
     // Rows are found by bisection over seq, so it must never fall, whatever arrives.
     const EventId seq = std::max(entry.seq, m_lastSeq);
-
-    m_sql.insertEvent.bind(ParRow, m_row + 1);
-    m_sql.insertEvent.bind(ParSeq, qint64(seq));
-    m_sql.insertEvent.bind(ParTime, entry.timeUs);
-    m_sql.insertEvent.bind(ParKind, qint64(entry.kind));
-    m_sql.insertEvent.bind(ParSenderKind, qint64(entry.senderKind));
-    m_sql.insertEvent.bind(ParDialect, qint64(entry.dialect));
-    m_sql.insertEvent.bind(ParConnection, qint64(entry.connection));
-    m_sql.insertEvent.bind(ParRoom, room);
-    m_sql.insertEvent.bind(ParUser, user);
-    m_sql.insertEvent.bind(ParType, type);
-    m_sql.insertEvent.bind(ParAddress, address);
-    m_sql.insertEvent.bind(ParRecipients, qint64(entry.recipients));
-    bindBodies(entry);
-    if (m_error || !m_sql.insertEvent.run()) {
+    if (m_error || !m_events.insert(m_row + 1, seq, entry, names, outcome)) {
         fail();
         return;
     }
     ++m_row;
     m_lastSeq = seq;
-    if (entry.connection != ConnectionId::None && !m_connections.note(entry, m_row, user, address))
+    if (entry.connection != ConnectionId::None && !m_connections.note(entry, m_row, names))
         fail();
-}
-
-void SessionWriter::bindBodies(const TrafficEntry &entry)
-{
-    bindTextOrNull(m_sql.insertEvent, ParExtra, entry.extra);
-    bindTextOrNull(m_sql.insertEvent, ParRaw, entry.raw);
-    const qsizetype offset
-        = entry.payload.isEmpty() || entry.raw.isEmpty() ? -1 : entry.raw.indexOf(entry.payload);
-    if (offset >= 0) {
-        m_sql.insertEvent.bind(ParPayloadOffset, qint64(offset));
-        m_sql.insertEvent.bind(ParPayloadLength, qint64(entry.payload.size()));
-        m_sql.insertEvent.bindNull(ParPayload);
-    } else {
-        m_sql.insertEvent.bindNull(ParPayloadOffset);
-        m_sql.insertEvent.bindNull(ParPayloadLength);
-        bindTextOrNull(m_sql.insertEvent, ParPayload, entry.payload);
-    }
 }
 
 void SessionWriter::append(const DeliveryUpdate &delivery)
 {
-    if (m_error)
-        return;
-    m_sql.insertDelivery.bind(1, qint64(delivery.seq));
-    m_sql.insertDelivery.bind(2, qint64(delivery.recipients));
-    m_sql.insertDelivery.bind(3, qint64(delivery.written));
-    m_sql.insertDelivery.bind(4, qint64(delivery.dropped));
-    m_sql.insertDelivery.bind(5, qint64(delivery.disconnected));
-    m_sql.insertDelivery.bind(6, qint64(delivery.latencyUs));
-    if (!m_sql.insertDelivery.run())
+    if (!m_error && !m_events.insert(delivery))
         fail();
 }
 
@@ -315,16 +240,17 @@ void SessionWriter::append(const TrafficBatch &batch)
         append(RecordingGap{"observer_behind", batch.skipped, first, std::max(first, nextSeq - 1), now, now});
         gapWanted = false;
     };
+    BatchOutcomes outcomes(batch.deliveries);
     for (const TrafficEntry &entry : batch.entries) {
         // Skipped entries had numbers: the gap belongs where numbers are missing.
         if (gapWanted && entry.seq > m_lastSeq + 1 && m_row > 0)
             appendGap(entry.seq);
-        append(entry);
+        append(entry, outcomes.take(entry));
     }
     if (gapWanted)
         appendGap(m_lastSeq + batch.skipped + 1);
-    for (const DeliveryUpdate &delivery : batch.deliveries)
-        append(delivery);
+    for (const DeliveryUpdate *delivery : outcomes.rest())
+        append(*delivery);
 }
 
 } // namespace roomdeck

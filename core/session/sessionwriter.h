@@ -3,6 +3,7 @@
 
 #include "core/model/traffic.h"
 #include "core/session/connectiontable.h"
+#include "core/session/eventtable.h"
 #include "core/session/sessioninfo.h"
 #include "core/session/sqlite.h"
 #include "core/session/stringinterner.h"
@@ -52,7 +53,8 @@ public:
     bool hasMoved() const { return m_db.hasMoved(); }
 
     void begin();
-    void append(const TrafficEntry &entry);
+    /// `outcome`: what is known already of its delivery, see EventTable.
+    void append(const TrafficEntry &entry, const DeliveryUpdate *outcome = nullptr);
     void append(const DeliveryUpdate &delivery);
     void append(const RecordingGap &gap);
     /// All of a batch; what the server skipped becomes a gap.
@@ -64,8 +66,6 @@ public:
 private:
     struct Statements
     {
-        SqliteStatement insertEvent;
-        SqliteStatement insertDelivery;
         SqliteStatement insertGap;
         SqliteStatement begin;
         SqliteStatement commit;
@@ -77,13 +77,13 @@ private:
     void rollback();
     void fail();
     qint64 intern(const QByteArray &text);
-    void bindBodies(const TrafficEntry &entry);
 
     SqliteConnection m_db;
     Statements m_sql;
 
     QString m_path;
     StringInterner m_strings;
+    EventTable m_events;
     ConnectionTable m_connections;
     qint64 m_row = 0;
     EventId m_lastSeq = 0;
