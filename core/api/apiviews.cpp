@@ -165,7 +165,7 @@ HttpResponse connectionsView(RoomHub &hub, quint64 after, int limit)
 HttpResponse historyView(RoomHub &hub, const QByteArray &room, int limit)
 {
     QByteArrayList events;
-    for (const EventPtr &event : hub.recentEvents(room, limit))
+    for (const EventPtr &event : hub.memory().recent(room, limit))
         events.append(eventJson(*event));
     return jsonResponse(200, "{\"events\":[" + events.join(',') + "]}");
 }
@@ -188,7 +188,7 @@ HttpResponse restrictionsView(RoomHub &hub, bool bans)
 
 HttpResponse publishView(RoomHub &hub, const QList<PublishItem> &items, bool batch, const QByteArray &key)
 {
-    if (const QByteArray earlier = hub.answerFor(key); !earlier.isEmpty())
+    if (const QByteArray earlier = hub.memory().answerFor(key); !earlier.isEmpty())
         return jsonResponse(200, earlier);
     QByteArrayList results;
     for (const PublishItem &item : items) {
@@ -197,7 +197,7 @@ HttpResponse publishView(RoomHub &hub, const QList<PublishItem> &items, bool bat
                        + ",\"recipients\":" + QByteArray::number(routed.recipients) + '}');
     }
     const QByteArray body = batch ? "{\"events\":[" + results.join(',') + "]}" : results.first();
-    hub.rememberAnswer(key, body);
+    hub.memory().rememberAnswer(key, body);
     return jsonResponse(200, body);
 }
 

@@ -51,14 +51,14 @@ HttpResponse metricsView(RoomHub &hub)
     gauge(out, "rooms", "Open rooms", stats.rooms);
     gauge(out, "queued_bytes", "Bytes waiting in outboxes", double(queued));
     gauge(out, "slow_connections", "Connections that read too slowly", slow);
-    gauge(out, "hub_lag_seconds", "How late the hub's last timer was", hub.lagSeconds());
+    gauge(out, "hub_lag_seconds", "How late the hub's last timer was", hub.statistics().lagSeconds);
     counter(out, "messages", "Messages received from clients", stats.messagesIn);
     counter(out, "deliveries", "Frames put into outboxes", stats.deliveries);
     counter(out, "received_bytes", "Bytes received", stats.bytesIn);
     counter(out, "sent_bytes", "Bytes sent", stats.bytesOut);
     counter(out, "slow_reader_cuts", "Connections ended for reading too slowly", stats.dropped);
     counter(out, "refused_upgrades", "Upgrades refused", stats.refused);
-    latency(out, hub.latency());
+    latency(out, hub.statistics().latency);
     out += "# EOF\n";
     HttpResponse response;
     response.contentType = "application/openmetrics-text; version=1.0.0; charset=utf-8";

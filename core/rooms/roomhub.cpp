@@ -10,23 +10,10 @@ namespace roomdeck {
 
 namespace {
 
-constexpr size_t RecentEvents = 1000;
-constexpr size_t RememberedAnswers = 10'000;
-
 qint64 monotonicMs()
 {
     using namespace std::chrono;
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-}
-
-constexpr double RateSmoothing = 0.3; // weight of the newest interval
-constexpr double QuietRate = 0.05;
-
-void smooth(double &rate, double now)
-{
-    rate = rate * (1 - RateSmoothing) + now * RateSmoothing;
-    if (rate < QuietRate)
-        rate = 0;
 }
 
 } // namespace
@@ -75,7 +62,7 @@ void RoomHub::received(ConnectionId connection, std::vector<Command> &commands, 
 
 void RoomHub::handle(Member &member, Command &command, QByteArray &&raw)
 {
-    ++m_stats.messagesIn;
+    ++m_statistics.totals.messagesIn;
     ++member.messagesIn;
     member.lastActivityUs = utcNowUs();
     m_roster.mark(member);
@@ -202,129 +189,6 @@ void RoomHub::publish(Member &member, Command &command, QByteArray &&raw)
     m_broker.publish({std::move(event), nullptr, except, SendId::None, std::move(raw)});
 }
 
-RoutedCount RoomHub::send(SendId ticket, const Outgoing &message)
-{
-    const Turn turn(*this);
-    auto event = std::make_shared<Event>();
-    event->id = ++m_lastEvent;
-    event->timeUs = utcNowUs();
-    if (message.target.kind == Target::Kind::Rooms && message.target.names.size() == 1)
-        event->room = message.target.names.first();
-    event->sender = message.sender;
-    event->type = message.type;
-    event->payload = message.payload.isEmpty() ? QByteArray("null") : message.payload;
-    event->extra = message.extra;
-    event->senderKind = message.senderKind;
-    const EventId id = event->id;
-    m_lastRecipients = 0;
-    m_broker.publish(
-        {std::move(event), std::make_shared<const Target>(message.target), ConnectionId::None, ticket, {}});
-    return {id, m_lastRecipients};
-}
-
-void RoomHub::eventPublished(const RoutedEvent &routed)
-{
-    const Event &event = *routed.event;
-    remember(routed.event);
-    // The row comes first: its delivery counts may be reported while the orders are carried out.
-    Room *room = event.room.isEmpty() ? nullptr : m_membership.findRoom(event.room);
-    const bool wholeRoom = !routed.target
-        || (routed.target->kind == Target::Kind::Rooms && routed.target->names.size() == 1
-            && routed.target->exceptUsers.isEmpty());
-    if (m_feed.isObserved()) {
-        TrafficEntry entry;
-        entry.seq = event.id;
-        entry.timeUs = event.timeUs;
-        entry.connection = event.connection;
-        entry.room = event.room;
-        entry.user = event.sender;
-        entry.type = event.type;
-        entry.payload = event.payload;
-        entry.extra = event.extra;
-        entry.raw = routed.raw;
-        entry.senderKind = event.senderKind;
-        entry.dialect = event.origin;
-        entry.recipients = wholeRoom && room ? quint32(room->connections.size()) : 0;
-        m_feed.add(std::move(entry));
-    }
-    const int workers = wholeRoom ? (room ? deliverToRoom(routed, *room) : 0) : deliverToTarget(routed);
-    if (workers == 0 && routed.send != SendId::None) {
-        Receipt receipt;
-        receipt.send = routed.send;
-        receipt.event = event.id;
-        m_events.receipt(receipt);
-    }
-}
-
-int RoomHub::deliverToRoom(const RoutedEvent &routed, Room &room)
-{
-    ++room.messages;
-    room.bytes += quint64(routed.event->payload.size());
-    room.lastActivityUs = routed.event->timeUs;
-    m_lastRecipients = int(room.connections.size());
-    m_roster.mark(room);
-    const int workers = int(m_workers.size());
-    if (m_feed.isObserved() || routed.send != SendId::None)
-        m_ledger.expect(routed.event->id, routed.send, workers);
-    for (WorkerPort *worker : m_workers)
-        worker->order(DeliverToRoom{routed.event, room.slot, routed.except, routed.send});
-    return workers;
-}
-
-std::vector<ConnectionId> RoomHub::resolve(const Target &target) const
-{
-    std::vector<ConnectionId> found;
-    switch (target.kind) {
-    case Target::Kind::Everyone:
-        for (const auto &[id, member] : m_membership.members())
-            found.push_back(member->id);
-        break;
-    case Target::Kind::Rooms:
-        for (const QByteArray &name : target.names) {
-            if (const Room *room = m_membership.findRoom(name))
-                found.insert(found.end(), room->connections.begin(), room->connections.end());
-        }
-        break;
-    case Target::Kind::Users:
-        for (const QByteArray &name : target.names) {
-            const auto connections = m_membership.connectionsOf(name);
-            found.insert(found.end(), connections.begin(), connections.end());
-        }
-        break;
-    case Target::Kind::Connections:
-        found.assign(target.connections.begin(), target.connections.end());
-        break;
-    }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
-}
-
-int RoomHub::deliverToTarget(const RoutedEvent &routed)
-{
-    const Target &target = *routed.target;
-    std::vector<std::vector<ConnectionId>> byWorker(m_workers.size());
-    for (const ConnectionId id : resolve(target)) {
-        const Member *member = m_membership.find(id);
-        if (member && id != routed.except && !target.exceptUsers.contains(member->user))
-            byWorker[member->worker].push_back(id);
-    }
-    m_lastRecipients = 0;
-    for (const auto &list : byWorker)
-        m_lastRecipients += int(list.size());
-    const auto used
-        = std::count_if(byWorker.begin(), byWorker.end(), [](const auto &list) { return !list.empty(); });
-    if (used == 0)
-        return 0;
-    if (m_feed.isObserved() || routed.send != SendId::None)
-        m_ledger.expect(routed.event->id, routed.send, int(used));
-    for (size_t i = 0; i < byWorker.size(); ++i) {
-        if (!byWorker[i].empty())
-            m_workers[i]->order(DeliverToList{routed.event, std::move(byWorker[i]), routed.send});
-    }
-    return int(used);
-}
-
 void RoomHub::fail(Member &member, const Error &error, const QByteArray &ref, const QByteArray &raw)
 {
     log(TrafficKind::Error, &member, {}, wireName(error.code).toByteArray(), jsonString(error.detail), raw);
@@ -339,7 +203,7 @@ void RoomHub::fail(Member &member, const Error &error, const QByteArray &ref, co
 
 void RoomHub::refused(const QByteArray &address, int status, const QByteArray &detail)
 {
-    ++m_stats.refused;
+    ++m_statistics.totals.refused;
     if (!m_feed.isObserved())
         return;
     TrafficEntry entry;
@@ -356,7 +220,7 @@ void RoomHub::refused(const QByteArray &address, int status, const QByteArray &d
 void RoomHub::delivered(std::vector<DeliveryReport> &&reports)
 {
     for (const DeliveryReport &report : reports) {
-        m_latency.add(report.latencyUs);
+        m_statistics.latency.add(report.latencyUs);
         m_ledger.report(report);
     }
 }
@@ -366,10 +230,7 @@ void RoomHub::probed(std::vector<ConnectionProbe> &&probes, WorkerCounters count
     const Turn turn(*this);
     if (m_settings.auth == ServerSettings::Auth::Jwt)
         endExpired();
-    m_stats.bytesIn += counters.bytesIn;
-    m_stats.bytesOut += counters.bytesOut;
-    m_stats.deliveries += counters.deliveries;
-    m_stats.dropped += counters.dropped;
+    m_statistics.add(counters);
     for (const ConnectionProbe &probe : probes) {
         if (Member *member = m_membership.find(probe.connection)) {
             member->roundTripUs = probe.roundTripUs;
@@ -430,48 +291,11 @@ void RoomHub::note(const QByteArray &type, const QByteArray &payloadJson)
 
 ServerStats RoomHub::stats() const
 {
-    ServerStats stats = m_stats;
+    ServerStats stats = m_statistics.totals;
     stats.connections = int(m_membership.members().size());
     stats.users = m_membership.userCount();
     stats.rooms = int(m_membership.rooms().size());
     return stats;
-}
-
-void LatencyHistogram::add(quint32 latencyUs)
-{
-    const auto it = std::lower_bound(BoundsUs.begin(), BoundsUs.end(), latencyUs);
-    ++counts[size_t(it - BoundsUs.begin())];
-    sumUs += latencyUs;
-}
-
-void RoomHub::remember(const EventPtr &event)
-{
-    m_recent.push_back(event);
-    if (m_recent.size() > RecentEvents)
-        m_recent.pop_front();
-}
-
-std::vector<EventPtr> RoomHub::recentEvents(const QByteArray &room, int limit) const
-{
-    std::vector<EventPtr> found;
-    for (auto it = m_recent.rbegin(); it != m_recent.rend() && int(found.size()) < limit; ++it) {
-        if (room.isEmpty() || (*it)->room == room)
-            found.push_back(*it);
-    }
-    std::reverse(found.begin(), found.end());
-    return found;
-}
-
-void RoomHub::rememberAnswer(const QByteArray &key, const QByteArray &answer)
-{
-    if (key.isEmpty())
-        return;
-    m_answers.insert(key, answer);
-    m_answerOrder.push_back(key);
-    if (m_answerOrder.size() > RememberedAnswers) {
-        m_answers.remove(m_answerOrder.front());
-        m_answerOrder.pop_front();
-    }
 }
 
 RosterUpdate RoomHub::takeRosterUpdate(double seconds)
@@ -484,17 +308,8 @@ RosterUpdate RoomHub::takeRosterUpdate(double seconds)
         }
         moderationChanged();
     }
-    ServerStats stats = this->stats();
-    if (seconds > 0) {
-        // Smoothed over about a second: at a quarter of one, a few messages would read as none, then twelve.
-        smooth(m_messageRate, double(stats.messagesIn - m_messagesAtTick) / seconds);
-        smooth(m_byteRate, double(stats.bytesIn + stats.bytesOut - m_bytesAtTick) / seconds);
-    }
-    stats.messagesPerSecond = m_messageRate;
-    stats.bytesPerSecond = m_byteRate;
-    m_messagesAtTick = stats.messagesIn;
-    m_bytesAtTick = stats.bytesIn + stats.bytesOut;
-    return m_roster.take(stats, seconds);
+    m_statistics.sample(seconds);
+    return m_roster.take(stats(), seconds);
 }
 
 } // namespace roomdeck

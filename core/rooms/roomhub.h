@@ -4,6 +4,8 @@
 #include "core/broker/broker.h"
 #include "core/model/target.h"
 #include "core/net/workerorder.h"
+#include "core/rooms/eventmemory.h"
+#include "core/rooms/hubstatistics.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/moderator.h"
 #include "core/rooms/receiptledger.h"
@@ -11,7 +13,6 @@
 #include "core/settings/serversettings.h"
 #include "core/traffic/trafficfeed.h"
 
-#include <array>
 #include <deque>
 #include <functional>
 
@@ -33,17 +34,6 @@ struct RoutedCount
 {
     EventId event = 0;
     int recipients = 0;
-};
-
-/// How long deliveries took, for metrics.
-struct LatencyHistogram
-{
-    static constexpr std::array<quint32, 10> BoundsUs{100,    250,    500,     1'000,     2'500,
-                                                      10'000, 50'000, 250'000, 1'000'000, 10'000'000};
-    std::array<quint64, 11> counts{}; ///< the last one is beyond the last bound
-    quint64 sumUs = 0;
-
-    void add(quint32 latencyUs);
 };
 
 /// Knows members and rooms, not sockets: workers report to it, and it answers with orders. One thread, no
@@ -69,15 +59,9 @@ public:
     QHash<QByteArray, QList<ConnectionId>> activeConnections() const;
     const Membership &membership() const { return m_membership; }
     ServerStats stats() const;
-    const LatencyHistogram &latency() const { return m_latency; }
-    /// How late the last periodic call of takeRosterUpdate() was.
-    double lagSeconds() const { return m_lagSeconds; }
-    void setLag(double seconds) { m_lagSeconds = seconds; }
-    /// The latest events of a room (empty: of all) that are still in memory, oldest first.
-    std::vector<EventPtr> recentEvents(const QByteArray &room, int limit) const;
-    /// What was answered to a publish request with this idempotency key; empty when it is new.
-    QByteArray answerFor(const QByteArray &key) const { return m_answers.value(key); }
-    void rememberAnswer(const QByteArray &key, const QByteArray &answer);
+    const HubStatistics &statistics() const { return m_statistics; }
+    void setLag(double seconds) { m_statistics.lagSeconds = seconds; }
+    EventMemory &memory() { return m_memory; }
     /// Changes since the last call; `seconds` since then.
     RosterUpdate takeRosterUpdate(double seconds);
     /// A line of the server's own in the log.
@@ -146,7 +130,6 @@ private:
     void eventPublished(const RoutedEvent &routed) override;
     int deliverToRoom(const RoutedEvent &routed, Room &room);
     int deliverToTarget(const RoutedEvent &routed);
-    void remember(const EventPtr &event);
     std::vector<ConnectionId> resolve(const Target &target) const;
 
     void tell(const Member &member, ServerMessage &&message);
@@ -163,20 +146,12 @@ private:
     ReceiptLedger m_ledger;
     std::vector<WorkerPort *> m_workers;
     std::deque<Closing> m_closings; // connections that ended while the hub was at work
-    std::deque<EventPtr> m_recent;
-    QHash<QByteArray, QByteArray> m_answers; // by idempotency key
-    std::deque<QByteArray> m_answerOrder;
-    LatencyHistogram m_latency;
-    double m_lagSeconds = 0;
+    EventMemory m_memory;
+    HubStatistics m_statistics;
     qint64 m_expiryChecked = 0; // Unix seconds
     int m_lastRecipients = 0; // of the event published last
     int m_depth = 0;
     EventId m_lastEvent = 0;
-    ServerStats m_stats;
-    quint64 m_messagesAtTick = 0;
-    quint64 m_bytesAtTick = 0;
-    double m_messageRate = 0; // per second, smoothed
-    double m_byteRate = 0;
 };
 
 /// UTC, microseconds since the epoch.

@@ -1,0 +1,48 @@
+#include "core/rooms/hubstatistics.h"
+
+#include <algorithm>
+
+namespace roomdeck {
+
+namespace {
+
+constexpr double RateSmoothing = 0.3; // weight of the newest interval
+constexpr double QuietRate = 0.05;
+
+void smooth(double &rate, double now)
+{
+    rate = rate * (1 - RateSmoothing) + now * RateSmoothing;
+    if (rate < QuietRate)
+        rate = 0;
+}
+
+} // namespace
+
+void LatencyHistogram::add(quint32 latencyUs)
+{
+    const auto it = std::lower_bound(BoundsUs.begin(), BoundsUs.end(), latencyUs);
+    ++counts[size_t(it - BoundsUs.begin())];
+    sumUs += latencyUs;
+}
+
+void HubStatistics::add(const WorkerCounters &counters)
+{
+    totals.bytesIn += counters.bytesIn;
+    totals.bytesOut += counters.bytesOut;
+    totals.deliveries += counters.deliveries;
+    totals.dropped += counters.dropped;
+}
+
+void HubStatistics::sample(double seconds)
+{
+    const quint64 bytes = totals.bytesIn + totals.bytesOut;
+    if (seconds > 0) {
+        // Smoothed over about a second: at a quarter of one, a few messages would read as none, then twelve.
+        smooth(totals.messagesPerSecond, double(totals.messagesIn - m_messagesAtSample) / seconds);
+        smooth(totals.bytesPerSecond, double(bytes - m_bytesAtSample) / seconds);
+    }
+    m_messagesAtSample = totals.messagesIn;
+    m_bytesAtSample = bytes;
+}
+
+} // namespace roomdeck

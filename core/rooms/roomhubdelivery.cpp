@@ -1,0 +1,131 @@
+// The half of RoomHub that finds out who gets an event.
+#include "core/rooms/roomhub.h"
+
+#include <algorithm>
+
+namespace roomdeck {
+
+RoutedCount RoomHub::send(SendId ticket, const Outgoing &message)
+{
+    const Turn turn(*this);
+    auto event = std::make_shared<Event>();
+    event->id = ++m_lastEvent;
+    event->timeUs = utcNowUs();
+    if (message.target.kind == Target::Kind::Rooms && message.target.names.size() == 1)
+        event->room = message.target.names.first();
+    event->sender = message.sender;
+    event->type = message.type;
+    event->payload = message.payload.isEmpty() ? QByteArray("null") : message.payload;
+    event->extra = message.extra;
+    event->senderKind = message.senderKind;
+    const EventId id = event->id;
+    m_lastRecipients = 0;
+    m_broker.publish(
+        {std::move(event), std::make_shared<const Target>(message.target), ConnectionId::None, ticket, {}});
+    return {id, m_lastRecipients};
+}
+
+void RoomHub::eventPublished(const RoutedEvent &routed)
+{
+    const Event &event = *routed.event;
+    m_memory.remember(routed.event);
+    // The row comes first: its delivery counts may be reported while the orders are carried out.
+    Room *room = event.room.isEmpty() ? nullptr : m_membership.findRoom(event.room);
+    const bool wholeRoom = !routed.target
+        || (routed.target->kind == Target::Kind::Rooms && routed.target->names.size() == 1
+            && routed.target->exceptUsers.isEmpty());
+    if (m_feed.isObserved()) {
+        TrafficEntry entry;
+        entry.seq = event.id;
+        entry.timeUs = event.timeUs;
+        entry.connection = event.connection;
+        entry.room = event.room;
+        entry.user = event.sender;
+        entry.type = event.type;
+        entry.payload = event.payload;
+        entry.extra = event.extra;
+        entry.raw = routed.raw;
+        entry.senderKind = event.senderKind;
+        entry.dialect = event.origin;
+        entry.recipients = wholeRoom && room ? quint32(room->connections.size()) : 0;
+        m_feed.add(std::move(entry));
+    }
+    const int workers = wholeRoom ? (room ? deliverToRoom(routed, *room) : 0) : deliverToTarget(routed);
+    if (workers == 0 && routed.send != SendId::None) {
+        Receipt receipt;
+        receipt.send = routed.send;
+        receipt.event = event.id;
+        m_events.receipt(receipt);
+    }
+}
+
+int RoomHub::deliverToRoom(const RoutedEvent &routed, Room &room)
+{
+    ++room.messages;
+    room.bytes += quint64(routed.event->payload.size());
+    room.lastActivityUs = routed.event->timeUs;
+    m_lastRecipients = int(room.connections.size());
+    m_roster.mark(room);
+    const int workers = int(m_workers.size());
+    if (m_feed.isObserved() || routed.send != SendId::None)
+        m_ledger.expect(routed.event->id, routed.send, workers);
+    for (WorkerPort *worker : m_workers)
+        worker->order(DeliverToRoom{routed.event, room.slot, routed.except, routed.send});
+    return workers;
+}
+
+std::vector<ConnectionId> RoomHub::resolve(const Target &target) const
+{
+    std::vector<ConnectionId> found;
+    switch (target.kind) {
+    case Target::Kind::Everyone:
+        for (const auto &[id, member] : m_membership.members())
+            found.push_back(member->id);
+        break;
+    case Target::Kind::Rooms:
+        for (const QByteArray &name : target.names) {
+            if (const Room *room = m_membership.findRoom(name))
+                found.insert(found.end(), room->connections.begin(), room->connections.end());
+        }
+        break;
+    case Target::Kind::Users:
+        for (const QByteArray &name : target.names) {
+            const auto connections = m_membership.connectionsOf(name);
+            found.insert(found.end(), connections.begin(), connections.end());
+        }
+        break;
+    case Target::Kind::Connections:
+        found.assign(target.connections.begin(), target.connections.end());
+        break;
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+int RoomHub::deliverToTarget(const RoutedEvent &routed)
+{
+    const Target &target = *routed.target;
+    std::vector<std::vector<ConnectionId>> byWorker(m_workers.size());
+    for (const ConnectionId id : resolve(target)) {
+        const Member *member = m_membership.find(id);
+        if (member && id != routed.except && !target.exceptUsers.contains(member->user))
+            byWorker[member->worker].push_back(id);
+    }
+    m_lastRecipients = 0;
+    for (const auto &list : byWorker)
+        m_lastRecipients += int(list.size());
+    const auto used
+        = std::count_if(byWorker.begin(), byWorker.end(), [](const auto &list) { return !list.empty(); });
+    if (used == 0)
+        return 0;
+    if (m_feed.isObserved() || routed.send != SendId::None)
+        m_ledger.expect(routed.event->id, routed.send, int(used));
+    for (size_t i = 0; i < byWorker.size(); ++i) {
+        if (!byWorker[i].empty())
+            m_workers[i]->order(DeliverToList{routed.event, std::move(byWorker[i]), routed.send});
+    }
+    return int(used);
+}
+
+} // namespace roomdeck
