@@ -1,11 +1,10 @@
 // roomdeck: the engine with the operator's window.
-#include "app/roomdeckd/signalwatch.h"
+#include "app/common/launch.h"
+#include "app/common/signalwatch.h"
 #include "core/auth/apitokenfile.h"
 #include "core/host/hostrecorder.h"
 #include "core/host/moderationstore.h"
 #include "core/host/serverhost.h"
-#include "core/settings/commandline.h"
-#include "core/settings/settingstable.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/settings/languageswitch.h"
 #include "ui/settings/serverprofile.h"
@@ -18,37 +17,11 @@
 #include <QtWidgets/QApplication>
 
 #include <algorithm>
-#include <cstdio>
 #include <string_view>
-
-#ifdef Q_OS_UNIX
-#include <sys/resource.h>
-#endif
 
 using namespace roomdeck;
 
 namespace {
-
-constexpr int ExitCannotStart = 1;
-constexpr int ExitBadUsage = 2;
-
-void print(std::FILE *file, const QByteArray &text)
-{
-    std::fwrite(text.constData(), 1, size_t(text.size()), file);
-    std::fflush(file);
-}
-
-// A server may hold as many connections as the system allows it, not as few as a desktop starts with.
-void raiseDescriptorLimit()
-{
-#ifdef Q_OS_UNIX
-    rlimit limit = {};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
-        limit.rlim_cur = limit.rlim_max;
-        ::setrlimit(RLIMIT_NOFILE, &limit);
-    }
-#endif
-}
 
 // Help and version must answer where there is no display to open a window on.
 bool onlyAsks(int argc, char *argv[])
@@ -63,23 +36,11 @@ bool onlyAsks(int argc, char *argv[])
 int answer(const LaunchOptions &options)
 {
     static const QRegularExpression profileName(QStringLiteral("^[A-Za-z0-9._-]{0,64}$"));
-    if (!options.message.isEmpty()) {
-        print(stdout, options.message.toUtf8());
-        return 0;
-    }
-    if (options.error) {
-        print(stderr, "roomdeck: " + options.error.detail + '\n');
-        return ExitBadUsage;
-    }
-    if (!profileName.match(options.profile).hasMatch()) {
+    if (!options.error && !profileName.match(options.profile).hasMatch()) {
         print(stderr, "roomdeck: --profile: use letters, digits, '.', '_' and '-'\n");
         return ExitBadUsage;
     }
-    if (options.printConfig) {
-        print(stdout, SettingsTable().print(options.server));
-        return 0;
-    }
-    return -1;
+    return answerOptions("roomdeck", options);
 }
 
 int run(QApplication &application, const LaunchOptions &options)
@@ -117,6 +78,7 @@ int run(QApplication &application, const LaunchOptions &options)
         }};
     MainWindow window(context, server);
     QObject::connect(&signalWatch, &SignalWatch::stopRequested, &window, &QWidget::close);
+    QObject::connect(&signalWatch, &SignalWatch::hangUp, &window, &QWidget::close);
     window.show();
     if (options.start)
         window.hosting().start();

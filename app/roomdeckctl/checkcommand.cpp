@@ -1,7 +1,7 @@
 // roomdeckctl check: says what a session file holds and whether it is intact.
 #include "app/roomdeckctl/command.h"
 #include "core/exchange/entrynames.h"
-#include "core/exchange/textwriter.h"
+#include "core/exchange/terminaltext.h"
 #include "core/session/sessionreader.h"
 
 namespace roomdeck {

@@ -1,6 +1,6 @@
 #include "app/roomdeckctl/command.h"
 
-#include "core/exchange/textwriter.h"
+#include "core/exchange/terminaltext.h"
 
 #include <cstdio>
 #include <unistd.h>

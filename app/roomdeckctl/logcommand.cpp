@@ -2,7 +2,7 @@
 #include "app/roomdeckctl/command.h"
 #include "app/roomdeckctl/sessionfile.h"
 #include "core/exchange/exporter.h"
-#include "core/exchange/textwriter.h"
+#include "core/exchange/terminaltext.h"
 #include "core/traffic/filter/filter.h"
 
 #include <QtCore/QDateTime>

@@ -1,7 +1,7 @@
 #include "app/roomdeckctl/serverclient.h"
 
 #include "app/roomdeckctl/command.h"
-#include "core/exchange/textwriter.h"
+#include "core/exchange/terminaltext.h"
 
 #include <QtCore/QEventLoop>
 #include <QtCore/QFile>

@@ -1,6 +1,6 @@
 #include "app/roomdeckctl/servercommand.h"
 
-#include "core/exchange/textwriter.h"
+#include "core/exchange/terminaltext.h"
 
 #include <QtCore/QJsonDocument>
 

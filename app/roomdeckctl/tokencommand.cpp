@@ -3,7 +3,7 @@
 #include "app/roomdeckctl/servercommand.h"
 #include "core/auth/apitokens.h"
 #include "core/exchange/entrynames.h"
-#include "core/exchange/textwriter.h"
+#include "core/exchange/terminaltext.h"
 #include "core/model/names.h"
 
 #include <QtCore/QDateTime>

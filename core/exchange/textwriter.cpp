@@ -1,6 +1,7 @@
 #include "core/exchange/textwriter.h"
 
 #include "core/exchange/entrynames.h"
+#include "core/exchange/terminaltext.h"
 
 #include <QtCore/QDateTime>
 
@@ -10,22 +11,6 @@ namespace {
 
 constexpr int maxNameChars = 64;
 constexpr int maxBodyChars = 400;
-
-// Lone halves of surrogate pairs never come out of fromUtf8(), so halves met here belong together.
-bool printsAsItself(QChar c)
-{
-    switch (c.category()) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_NotAssigned:
-    case QChar::Other_PrivateUse:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return false;
-    default:
-        return true;
-    }
-}
 
 QByteArrayView mark(const LogRow &row)
 {
@@ -54,26 +39,6 @@ void appendWord(QByteArray &line, QByteArrayView before, const QByteArray &word)
 }
 
 } // namespace
-
-QByteArray terminalText(QByteArrayView utf8, int maxChars)
-{
-    const QString text = QString::fromUtf8(utf8.first(std::min<qsizetype>(utf8.size(), 4 * maxChars)));
-    QString out;
-    int shown = 0;
-    for (const QChar c : text) {
-        if (++shown > maxChars)
-            break;
-        if (printsAsItself(c))
-            out += c;
-        else
-            out += QStringLiteral("\\u%1").arg(uint(c.unicode()), 4, 16, QLatin1Char('0'));
-    }
-    if (!out.isEmpty() && out.back().isHighSurrogate())
-        out.chop(1);
-    if (shown > maxChars || utf8.size() > 4 * maxChars)
-        out += QChar(0x2026);
-    return out.toUtf8();
-}
 
 SessionError TextWriter::write(const LogRow &row)
 {

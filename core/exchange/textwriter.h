@@ -20,7 +20,4 @@ private:
     const ExportContext m_context;
 };
 
-/// Wire text for a terminal: at most `maxChars` characters, those that do not print as `\u001b`.
-QByteArray terminalText(QByteArrayView utf8, int maxChars);
-
 } // namespace roomdeck

@@ -15,25 +15,39 @@ HostRecorder::HostRecorder(ConnectionManager &manager, const QString &dataDir,
 
 void HostRecorder::setServerSettings(const ServerSettings &settings)
 {
+    const bool wasEnabled = m_settings.recording.enabled;
     m_settings = settings;
     m_recorder.setSettings(settings.recording);
+    if (m_url.isEmpty() || settings.recording.enabled == wasEnabled)
+        return;
+    if (wasEnabled)
+        m_recorder.stop();
+    else
+        startRecorder();
+}
+
+void HostRecorder::startRecorder()
+{
+    SessionInfo info;
+    info.url = m_url;
+    info.settings = settingsSnapshot(m_settings);
+    const DialectRegistry dialects;
+    for (int i = 1; i <= dialects.count(); ++i)
+        info.dialects.append(dialects.name(DialectId(i)));
+    m_recorder.start(info);
 }
 
 void HostRecorder::onStatus(const ServerStatus &status)
 {
     if (status.state == ServerState::Hosting) {
-        SessionInfo info;
-        info.url = status.url;
-        info.settings = settingsSnapshot(m_settings);
-        const DialectRegistry dialects;
-        for (int i = 1; i <= dialects.count(); ++i)
-            info.dialects.append(dialects.name(DialectId(i)));
-        m_recorder.start(info);
+        m_url = status.url;
+        startRecorder();
         const std::lock_guard lock(m_mutex);
         for (const TrafficBatchPtr &batch : std::exchange(m_early, {}))
             m_recorder.accept(batch);
         m_recording = true;
     } else if (status.state == ServerState::Stopped) {
+        m_url.clear();
         {
             const std::lock_guard lock(m_mutex);
             m_early.clear();

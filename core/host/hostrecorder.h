@@ -22,16 +22,19 @@ public:
     /// `manager` must outlive this object.
     HostRecorder(ConnectionManager &manager, const QString &dataDir, const RecorderSettings &settings);
 
-    /// What the next session's file will say about the server.
+    /// What the next session's file will say about the server. Recording begins or ends at once when they
+    /// switch it.
     void setServerSettings(const ServerSettings &settings);
     Recorder &recorder() { return m_recorder; }
 
 private:
+    void startRecorder();
     void onStatus(const ServerStatus &status);
     void onBatch(const TrafficBatchPtr &batch);
 
     Recorder m_recorder;
     ServerSettings m_settings;
+    QByteArray m_url; ///< while hosting
     std::mutex m_mutex; // guards the two below
     std::vector<TrafficBatchPtr> m_early;
     bool m_recording = false;

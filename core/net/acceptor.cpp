@@ -67,6 +67,16 @@ Error Acceptor::open(const QString &address, quint16 port)
     return errorOf(serverError(), address.toUtf8() + ':' + QByteArray::number(port), errorString());
 }
 
+Error Acceptor::adopt(qintptr listening)
+{
+    if (!setSocketDescriptor(listening))
+        return {ErrorCode::BadAddress, "cannot use the inherited socket: " + errorString().toUtf8()};
+#ifdef Q_OS_LINUX
+    takeOver();
+#endif
+    return {};
+}
+
 // Readiness is level-triggered: with no descriptor to take, accepting at once again would spin.
 void Acceptor::onStarved(const QString &reason)
 {

@@ -26,6 +26,8 @@ public:
 
     /// Begins listening; the error names the cause.
     Error open(const QString &address, quint16 port);
+    /// The same with a socket that listens already; it is ours from now on.
+    Error adopt(qintptr listening);
 
 Q_SIGNALS:
     /// Accepting failed (usually no descriptors left); it is tried again by itself. At most once a second.

@@ -4,17 +4,16 @@
 #include "core/http/pages.h"
 #include "core/net/acceptor.h"
 #include "core/net/frame.h"
-#include "core/net/tlsfiles.h"
 #include "core/net/workerpool.h"
 #include "core/protocol/jsontext.h"
 #include "core/rooms/roomhub.h"
+#include "core/settings/settingschange.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QPointer>
 #include <QtCore/QThread>
 #include <QtCore/QTimer>
 #include <QtNetwork/QHostAddress>
-#include <QtNetwork/QSslConfiguration>
 
 #include <atomic>
 
@@ -43,9 +42,9 @@ public:
     void observe();
     bool isObserved() const { return observed || followers > 0; }
 
-    static Error exposure(const ServerSettings &wanted);
-    Error loadSecurity();
-    void reloadSecurity();
+    Error loadSecurity(const ServerSettings &wanted);
+    Error open();
+    void reloadSecurity(ServerSettings &wanted);
     void setStatus(ServerState state, const Error &error = {});
     void workerDrained();
     void tearDown();
@@ -145,46 +144,34 @@ QByteArray ConnectionManager::Private::url() const
         + QByteArray::number(acceptor->serverPort());
 }
 
-// A server that others can reach is open to everybody only when somebody said so.
-Error ConnectionManager::Private::exposure(const ServerSettings &wanted)
+Error ConnectionManager::Private::loadSecurity(const ServerSettings &wanted)
 {
-    const QHostAddress address(wanted.address);
-    const bool any = wanted.address == QLatin1String("*");
-    // What is no address at all is the acceptor's to refuse.
-    const bool local = address.isLoopback() || (address.isNull() && !any);
-    if (local || wanted.auth != ServerSettings::Auth::Off || wanted.allowAnonymous)
-        return {};
-    return {ErrorCode::NeedsAuthentication,
-            "listening on " + wanted.address.toUtf8()
-                + " lets others in: set up authentication (auth, auth_file) or allow everybody "
-                  "(--allow-anonymous)"};
+    SecurityFiles files = loadSecurityFiles(wanted);
+    if (!files.error)
+        security->set(std::move(files.authenticator), std::move(files.tls));
+    return files.error;
 }
 
-Error ConnectionManager::Private::loadSecurity()
-{
-    Error error;
-    auto authenticator = std::make_shared<const Authenticator>(settings, error);
-    if (error)
-        return error;
-    std::shared_ptr<const QSslConfiguration> tls;
-    if (!settings.tlsCertificate.isEmpty() || !settings.tlsKey.isEmpty()) {
-        TlsFiles files = loadTlsFiles(settings.tlsCertificate, settings.tlsKey);
-        if (files.error)
-            return files.error;
-        tls = std::move(files.configuration);
-    }
-    security->set(std::move(authenticator), std::move(tls));
-    return {};
-}
-
-void ConnectionManager::Private::reloadSecurity()
+void ConnectionManager::Private::reloadSecurity(ServerSettings &wanted)
 {
     // What cannot be read leaves the old in force: a half-written key must not lock everybody out, or let
     // anybody in.
-    if (const Error error = loadSecurity())
+    if (const Error error = loadSecurity(wanted)) {
+        wanted.auth = settings.auth;
+        wanted.authFile = settings.authFile;
+        wanted.tlsCertificate = settings.tlsCertificate;
+        wanted.tlsKey = settings.tlsKey;
         hub.note("reload_failed", jsonString(error.detail));
-    else if (settings.auth != ServerSettings::Auth::Off || security->tls())
+    } else if (wanted.auth != ServerSettings::Auth::Off || security->tls()) {
         hub.note("reloaded");
+    }
+}
+
+Error ConnectionManager::Private::open()
+{
+    acceptor = std::make_unique<Acceptor>([this](qintptr descriptor) { pool->adopt(descriptor); });
+    return settings.listenDescriptor >= 0 ? acceptor->adopt(settings.listenDescriptor)
+                                          : acceptor->open(settings.address, settings.port);
 }
 
 void ConnectionManager::Private::start(const ServerSettings &wanted)
@@ -198,15 +185,14 @@ void ConnectionManager::Private::start(const ServerSettings &wanted)
         return;
     settings = wanted;
     setStatus(ServerState::Starting);
-    Error error = exposure(settings);
+    Error error = exposureProblem(settings);
     if (!error)
-        error = loadSecurity();
+        error = loadSecurity(settings);
     if (error) {
         setStatus(ServerState::Stopped, error);
         return;
     }
-    acceptor = std::make_unique<Acceptor>([this](qintptr descriptor) { pool->adopt(descriptor); });
-    error = acceptor->open(settings.address, settings.port);
+    error = open();
     if (error) {
         acceptor.reset();
         setStatus(ServerState::Stopped, error);
@@ -267,22 +253,13 @@ void ConnectionManager::Private::tearDown()
 
 void ConnectionManager::Private::applySettings(const ServerSettings &wanted)
 {
-    // What needs a new socket waits for the next start.
-    ServerSettings live = wanted;
     if (status.state == ServerState::Hosting) {
-        live.address = settings.address;
-        live.port = settings.port;
-        live.ioThreads = settings.ioThreads;
-        live.tlsCertificate = settings.tlsCertificate;
-        live.tlsKey = settings.tlsKey;
-        live.allowAnonymous = settings.allowAnonymous;
-        // Taking the lock off a server that others can reach is a new decision, made at its start.
-        if (exposure(live))
-            live.auth = settings.auth;
+        ServerSettings live = liveChange(settings, wanted).settings;
+        reloadSecurity(live);
+        settings = live;
+    } else {
+        settings = wanted;
     }
-    settings = live;
-    if (status.state == ServerState::Hosting)
-        reloadSecurity();
     hub.applySettings(settings);
     if (pool)
         pool->orderAll(ApplySettings{settings, isObserved()});

@@ -1,6 +1,7 @@
 #include "core/net/security.h"
 
 #include "core/model/moderation.h"
+#include "core/net/tlsfiles.h"
 #include "core/settings/serversettings.h"
 
 #include <QtNetwork/QSslConfiguration>
@@ -38,6 +39,18 @@ void ConnectionCensus::decrease(QHash<QByteArray, int> &counts, const QByteArray
     const auto it = counts.find(key);
     if (it != counts.end() && --*it <= 0)
         counts.erase(it);
+}
+
+SecurityFiles loadSecurityFiles(const ServerSettings &settings)
+{
+    SecurityFiles files;
+    files.authenticator = std::make_shared<const Authenticator>(settings, files.error);
+    if (files.error || (settings.tlsCertificate.isEmpty() && settings.tlsKey.isEmpty()))
+        return files;
+    TlsFiles tls = loadTlsFiles(settings.tlsCertificate, settings.tlsKey);
+    files.tls = std::move(tls.configuration);
+    files.error = tls.error;
+    return files;
 }
 
 void Security::set(std::shared_ptr<const Authenticator> authenticator,

@@ -30,6 +30,17 @@ private:
     QHash<QByteArray, int> m_byUser;
 };
 
+/// What the files that settings name make of a server's door.
+struct SecurityFiles
+{
+    std::shared_ptr<const Authenticator> authenticator;
+    std::shared_ptr<const QSslConfiguration> tls; ///< null without TLS
+    Error error;
+};
+
+/// Reads keys and certificates; the error says what is wrong with them. Blocking; any thread.
+SecurityFiles loadSecurityFiles(const ServerSettings &settings);
+
 /// The certificate and the authenticator in force. Any thread.
 class Security
 {

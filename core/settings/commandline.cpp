@@ -49,8 +49,13 @@ void addOptions(QCommandLineParser &parser, Program program)
         parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("Recorded sessions to open."),
                                      QStringLiteral("[FILE…]"));
     }
-    if (program == Program::Headless)
-        parser.addOption({QStringLiteral("quiet"), QStringLiteral("Print the address only, no traffic.")});
+    if (program == Program::Headless) {
+        parser.addOptions({
+            {QStringLiteral("quiet"), QStringLiteral("Print the address only, no traffic.")},
+            {QStringLiteral("log-format"), QStringLiteral("Print text, or one JSON object a line."),
+             QStringLiteral("text|json")},
+        });
+    }
     parser.addHelpOption();
     parser.addVersionOption();
 }
@@ -60,10 +65,12 @@ Error applyFlags(const QCommandLineParser &parser, const SettingsTable &table, S
     const std::pair<const char *, const char *> flags[] = {{"listen", "listen"},
                                                            {"io-threads", "io_threads"},
                                                            {"tls-cert", "tls_certificate"},
-                                                           {"tls-key", "tls_key"}};
+                                                           {"tls-key", "tls_key"},
+                                                           {"log-format", "log_format"}};
+    const QStringList given = parser.optionNames(); // a program may not know all of them
     for (const auto &[flag, key] : flags) {
         const QString name = QString::fromLatin1(flag);
-        if (!parser.isSet(name))
+        if (!given.contains(name))
             continue;
         if (Error error = table.set(settings, key, parser.value(name).toUtf8()))
             return {error.code, QByteArray("--") + flag + ": " + error.detail};

@@ -55,6 +55,11 @@ struct ServerSettings
     QString authFile; ///< shared token, or JWT key (PEM, JWKS or secret)
     bool allowAnonymous = false; ///< host beyond this computer without authentication
     QList<QByteArray> trustedProxies; ///< addresses whose X-Forwarded-For is believed
+    enum class LogFormat : quint8 { Text, Json };
+    LogFormat logFormat = LogFormat::Text; ///< of what roomdeckd prints
+    /// A socket that listens already, as a service manager hands it over; -1: open one. `address` and `port`
+    /// must tell its own. Closed with the server, so good for one start.
+    int listenDescriptor = -1;
     RecorderSettings recording;
     Limits limits;
     bool operator==(const ServerSettings &) const = default;

@@ -49,13 +49,12 @@ SettingInfo listen()
     return info;
 }
 
-SettingInfo text(const char *key, QString ServerSettings::*field, const char *help)
+SettingInfo file(const char *key, QString ServerSettings::*field, const char *help)
 {
     SettingInfo info;
     info.key = key;
     info.help = help;
     info.range = "a file";
-    info.live = false;
     info.read = [field](const ServerSettings &s) { return jsonString((s.*field).toUtf8()); };
     info.write = [field](ServerSettings &s, const QByteArray &value) {
         s.*field = QString::fromUtf8(value);
@@ -100,6 +99,22 @@ SettingInfo auth()
     return info;
 }
 
+SettingInfo logFormat()
+{
+    using Format = ServerSettings::LogFormat;
+    SettingInfo info;
+    info.key = "log_format";
+    info.help = "How roomdeckd prints what happens: for people, or one JSON object a line";
+    info.range = "text or json";
+    info.read
+        = [](const ServerSettings &s) { return jsonString(s.logFormat == Format::Json ? "json" : "text"); };
+    info.write = [](ServerSettings &s, const QByteArray &value) {
+        s.logFormat = value == "json" ? Format::Json : Format::Text;
+        return value == "json" || value == "text";
+    };
+    return info;
+}
+
 SettingInfo words(const char *key, QList<QByteArray> ServerSettings::*field, const char *range,
                   const char *help)
 {
@@ -133,17 +148,26 @@ SettingInfo flag(const char *key, const char *help, std::function<bool &(ServerS
     return info;
 }
 
-SettingInfo folderBytes()
+SettingInfo allowAnonymous()
+{
+    SettingInfo info = flag("allow_anonymous", "Whether to host beyond this computer without authentication",
+                            [](ServerSettings &s) -> bool & { return s.allowAnonymous; });
+    info.live = false; // opening a server to everybody is a decision of its start
+    return info;
+}
+
+SettingInfo recordingBytes(const char *key, qint64 RecorderSettings::*field, qint64 least, qint64 most,
+                           const char *help)
 {
     SettingInfo info;
-    info.key = "recording.max_folder_bytes";
-    info.help = "Space for all recorded sessions but the current one; the oldest go first; 0 = no limit";
-    info.range = "0 to 9007199254740992";
-    info.read = [](const ServerSettings &s) { return QByteArray::number(s.recording.maxFolderBytes); };
-    info.write = [](ServerSettings &s, const QByteArray &value) {
+    info.key = QByteArray("recording.") + key;
+    info.help = help;
+    info.range = QByteArray::number(least) + " to " + QByteArray::number(most);
+    info.read = [field](const ServerSettings &s) { return QByteArray::number(s.recording.*field); };
+    info.write = [field, least, most](ServerSettings &s, const QByteArray &value) {
         bool ok = false;
-        s.recording.maxFolderBytes = value.toLongLong(&ok);
-        return ok && s.recording.maxFolderBytes >= 0 && s.recording.maxFolderBytes <= (qint64(1) << 53);
+        s.recording.*field = value.toLongLong(&ok);
+        return ok && s.recording.*field >= least && s.recording.*field <= most;
     };
     return info;
 }
@@ -243,18 +267,22 @@ SettingsTable::SettingsTable()
                  "Web origins let in besides the server's own and localhost; * = all, null = pages opened "
                  "from files"),
            auth(),
-           text("auth_file", &ServerSettings::authFile,
+           file("auth_file", &ServerSettings::authFile,
                 "File with the shared token, or the keys tokens are signed with (PEM, JWKS or secret)"),
-           flag("allow_anonymous", "Whether to host beyond this computer without authentication",
-                [](ServerSettings &s) -> bool & { return s.allowAnonymous; }),
+           allowAnonymous(),
            words("trusted_proxies", &ServerSettings::trustedProxies, "addresses separated by spaces",
                  "Proxies whose X-Forwarded-For header is believed"),
-           text("tls_certificate", &ServerSettings::tlsCertificate, "PEM file with the certificate chain"),
-           text("tls_key", &ServerSettings::tlsKey, "PEM file with the private key"),
+           file("tls_certificate", &ServerSettings::tlsCertificate, "PEM file with the certificate chain"),
+           file("tls_key", &ServerSettings::tlsKey, "PEM file with the private key"),
+           logFormat(),
            flag("recording.enabled", "Whether sessions are recorded into the data folder",
                 [](ServerSettings &s) -> bool & { return s.recording.enabled; }),
-           folderBytes(),
-           maxAge()};
+           recordingBytes("max_folder_bytes", &RecorderSettings::maxFolderBytes, 0, qint64(1) << 53,
+                          "Space for all recorded sessions but the current one; the oldest go first; 0 = no "
+                          "limit"),
+           maxAge(),
+           recordingBytes("max_queue_bytes", &RecorderSettings::maxQueueBytes, 1024 * 1024, 16LL * GiB,
+                          "What may wait in memory while the disk cannot follow")};
     for (SettingInfo &limit : limits())
         m_settings.push_back(std::move(limit));
 }

@@ -4,7 +4,7 @@
 #include "core/exchange/exporter.h"
 #include "core/exchange/httphead.h"
 #include "core/exchange/importer.h"
-#include "core/exchange/textwriter.h"
+#include "core/exchange/terminaltext.h"
 #include "core/protocol/jsonscan.h"
 #include "core/session/sessionwriter.h"
 #include "tests/core/session/sessiontesting.h"

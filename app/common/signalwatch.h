@@ -1,4 +1,4 @@
-// SIGINT and SIGTERM as a Qt signal.
+// SIGINT, SIGTERM and SIGHUP as Qt signals.
 #pragma once
 
 #include <QtCore/QObject>
@@ -17,9 +17,12 @@ public:
     ~SignalWatch() override;
 
 Q_SIGNALS:
-    void stopRequested();
+    void stopRequested(); ///< SIGINT, SIGTERM
+    void hangUp(); ///< SIGHUP
 
 private:
+    void readPipe();
+
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
