@@ -1,4 +1,5 @@
-// The limits the settings dialog shows: where each lives, what it is called, its range.
+// The limits the settings dialog shows: where each lives, what it is called, its range (SettingsTable's,
+// in the unit shown).
 #pragma once
 
 #include "core/settings/serversettings.h"
@@ -15,6 +16,8 @@ struct LimitField
     int maximum;
     int step;
     bool zeroMeansNone;
+
+    int shown(const Limits &limits) const { return qBound(minimum, limits.*member / scale, maximum); }
 };
 
 const QList<LimitField> &limitFields();

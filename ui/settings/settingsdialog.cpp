@@ -114,7 +114,7 @@ QWidget *SettingsDialog::createLimitsPage()
         box->setRange(field.minimum, field.maximum);
         box->setGroupSeparatorShown(true);
         box->setSingleStep(field.step);
-        box->setValue(m_server.limits.*field.member / field.scale);
+        box->setValue(field.shown(m_server.limits));
         m_limitBoxes.append(box);
         m_limitLabels.append(addRow(form, box));
         connect(box, &QSpinBox::valueChanged, this, &SettingsDialog::publishServer);
@@ -170,8 +170,11 @@ void SettingsDialog::publishServer()
     wanted.port = quint16(m_port->value());
     wanted.echoToSender = m_echo->isChecked();
     const QList<LimitField> &fields = limitFields();
-    for (qsizetype i = 0; i < fields.size(); ++i)
-        wanted.limits.*fields[i].member = m_limitBoxes[i]->value() * fields[i].scale;
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        // Boxes round; what nobody touched keeps its exact value.
+        if (m_limitBoxes[i]->value() != fields[i].shown(m_server.limits))
+            wanted.limits.*fields[i].member = m_limitBoxes[i]->value() * fields[i].scale;
+    }
     checkAddress();
     if (wanted == m_server)
         return;
