@@ -1,7 +1,7 @@
 // roomdeckctl tail: the log of a running server, live.
 #include "app/roomdeckctl/servercommand.h"
 #include "core/exchange/entrynames.h"
-#include "core/exchange/terminaltext.h"
+#include "core/exchange/textwriter.h"
 #include "core/protocol/jsonscan.h"
 
 #include <QtCore/QBuffer>
