@@ -21,7 +21,22 @@ LogChunk::LogChunk(const LogChunk &other, int rows)
 
 std::shared_ptr<LogChunk> LogChunk::compacted() const
 {
-    return std::shared_ptr<LogChunk>(new LogChunk(*this, m_size));
+    std::shared_ptr<LogChunk> copy(new LogChunk(*this, m_size));
+    copy->collectNames();
+    return copy;
+}
+
+void LogChunk::collectNames()
+{
+    std::vector<StringId> ids;
+    ids.reserve(size_t(m_size) * 3);
+    for (int i = 0; i < m_size; ++i) {
+        const Cell &cell = m_cells[size_t(i)];
+        ids.insert(ids.end(), {cell.room, cell.user, cell.type});
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    m_nameIds.assign(ids.begin(), ids.end());
 }
 
 qsizetype LogChunk::bytesFor(const TrafficEntry &entry)

@@ -38,8 +38,16 @@ public:
     /// The last row with that number, or -1.
     int indexOf(EventId seq) const;
     const std::shared_ptr<StringTable> &names() const { return m_names; }
+    /// Every raw message, payload, address and further member of the rows in one piece; its parts meet
+    /// without a gap, so a text found in it need not be in a row. Only of a compacted chunk.
+    QByteArrayView texts() const { return {m_blob.get(), m_used}; }
+    /// Every room, user and type name of the rows, once. Only of a compacted chunk.
+    const std::vector<StringId> &nameIds() const { return m_nameIds; }
     /// Memory the rows need, in bytes, without the names.
-    qsizetype bytes() const { return m_size * qsizetype(sizeof(Cell)) + m_used; }
+    qsizetype bytes() const
+    {
+        return m_size * qsizetype(sizeof(Cell)) + m_used + qsizetype(m_nameIds.size() * sizeof(StringId));
+    }
 
 private:
     struct Slice
@@ -67,6 +75,7 @@ private:
     };
 
     LogChunk(const LogChunk &other, int rows);
+    void collectNames();
     Slice store(QByteArrayView text);
     Slice storePart(QByteArrayView text, Slice whole);
     Slice storeAddress(const TrafficEntry &entry);
@@ -75,6 +84,7 @@ private:
     std::shared_ptr<StringTable> m_names;
     std::unique_ptr<Cell[]> m_cells;
     std::unique_ptr<char[]> m_blob;
+    std::vector<StringId> m_nameIds; // ascending
     QHash<ConnectionId, Slice> m_addresses; // only while rows are appended
     qsizetype m_capacity = 0;
     qsizetype m_used = 0;

@@ -6,59 +6,106 @@
 
 #include <algorithm>
 #include <atomic>
+#include <limits>
 
 namespace roomdeck {
 
 namespace {
 
 constexpr int portionMs = 40; // a portion costs the window one insert, so there should not be many
+constexpr qint64 shareRows = 16 * LogChunk::MaxRows; // what a thread takes on at a time
+constexpr int noHurry = std::numeric_limits<int>::max(); // a budget in ms
 
 } // namespace
 
-// Shared by the owner and the worker; outlives whichever ends first.
-struct RowSearch::Run
+/// What the threads of one search share: the rows that are left, and the matches until they are handed over
+/// in order. Outlives whichever ends first, the owner or the last thread.
+class RowSearch::Run : public std::enable_shared_from_this<Run>
 {
-    std::atomic<bool> cancelled{false};
-    QMutex mutex; // guards owner
-    RowSearch *owner = nullptr;
+public:
+    Run(RowSearch *owner, LogSnapshot snapshot, qint64 from, qint64 to)
+        : m_snapshot(std::move(snapshot)), m_from(from), m_to(to),
+          m_shares(size_t((to - from + shareRows - 1) / shareRows)), m_owner(owner), m_testedFrom(to)
+    {
+        m_sincePost.start();
+    }
+
+    void abandon()
+    {
+        m_cancelled = true;
+        const QMutexLocker lock(&m_mutex);
+        m_owner = nullptr;
+    }
+
+    /// Tests shares until none is left.
+    void work(const RowTest &test)
+    {
+        for (size_t i = m_next++; i < m_shares.size() && !m_cancelled; i = m_next++) {
+            std::vector<qint64> matches;
+            testBackwards(m_snapshot, lowest(i), m_to - qint64(i) * shareRows, test, noHurry, matches);
+            hand(i, std::move(matches));
+        }
+    }
+
+    qint64 from() const { return m_from; }
+    int shares() const { return int(m_shares.size()); }
+
+private:
+    struct Share
+    {
+        std::vector<qint64> matches; // newest first
+        bool done = false;
+    };
+
+    qint64 lowest(size_t share) const { return qMax(m_from, m_to - qint64(share + 1) * shareRows); }
+
+    void hand(size_t share, std::vector<qint64> matches)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_shares[share] = {std::move(matches), true};
+        while (m_gathered < m_shares.size() && m_shares[m_gathered].done) {
+            const std::vector<qint64> more = std::exchange(m_shares[m_gathered].matches, {});
+            m_portion.insert(m_portion.end(), more.begin(), more.end());
+            m_testedFrom = lowest(m_gathered++);
+        }
+        if (m_owner && (m_testedFrom == m_from || m_sincePost.hasExpired(portionMs)))
+            post();
+    }
+
+    void post()
+    {
+        std::reverse(m_portion.begin(), m_portion.end());
+        QMetaObject::invokeMethod(
+            m_owner,
+            [owner = m_owner, run = shared_from_this(), portion = std::exchange(m_portion, {}),
+             testedFrom = m_testedFrom] { owner->deliver(run, portion, testedFrom); },
+            Qt::QueuedConnection);
+        m_sincePost.start();
+    }
+
+    const LogSnapshot m_snapshot;
+    const qint64 m_from;
+    const qint64 m_to;
+    std::atomic<size_t> m_next{0};
+    std::atomic<bool> m_cancelled{false};
+    QMutex m_mutex; // guards what follows, but for the number of shares
+    std::vector<Share> m_shares; // the newest rows first
+    RowSearch *m_owner;
+    std::vector<qint64> m_portion; // newest first
+    size_t m_gathered = 0;
+    qint64 m_testedFrom;
+    QElapsedTimer m_sincePost;
 };
 
 class RowSearch::Job : public QRunnable
 {
 public:
-    Job(std::shared_ptr<Run> run, LogSnapshot snapshot, qint64 from, qint64 to, RowTest test)
-        : m_run(std::move(run)), m_snapshot(std::move(snapshot)), m_from(from), m_to(to),
-          m_test(std::move(test))
-    { }
+    Job(std::shared_ptr<Run> run, RowTest test) : m_run(std::move(run)), m_test(std::move(test)) { }
 
-    void run() override
-    {
-        for (qint64 to = m_to; to > m_from && !m_run->cancelled;) {
-            std::vector<qint64> matches;
-            to = testBackwards(m_snapshot, m_from, to, m_test, portionMs, matches);
-            std::reverse(matches.begin(), matches.end());
-            post(std::move(matches), to);
-        }
-    }
+    void run() override { m_run->work(m_test); }
 
 private:
-    void post(std::vector<qint64> matches, qint64 testedFrom)
-    {
-        const QMutexLocker lock(&m_run->mutex);
-        if (RowSearch *owner = m_run->owner) {
-            QMetaObject::invokeMethod(
-                owner,
-                [owner, run = m_run, matches = std::move(matches), testedFrom, from = m_from] {
-                    owner->deliver(run, matches, testedFrom, from);
-                },
-                Qt::QueuedConnection);
-        }
-    }
-
     std::shared_ptr<Run> m_run;
-    LogSnapshot m_snapshot;
-    qint64 m_from;
-    qint64 m_to;
     RowTest m_test;
 };
 
@@ -74,29 +121,25 @@ void RowSearch::start(const LogSnapshot &snapshot, qint64 from, qint64 to, const
     cancel();
     if (from >= to)
         return;
-    m_run = std::make_shared<Run>();
-    m_run->owner = this;
-    m_pool.start(new Job(m_run, snapshot, from, to, test));
+    m_run = std::make_shared<Run>(this, snapshot, from, to);
+    for (int jobs = qMin(m_pool.maxThreadCount(), m_run->shares()); jobs > 0; --jobs)
+        m_pool.start(new Job(m_run, test));
 }
 
 void RowSearch::cancel()
 {
     if (!m_run)
         return;
-    m_run->cancelled = true;
-    {
-        const QMutexLocker lock(&m_run->mutex);
-        m_run->owner = nullptr;
-    }
+    m_run->abandon();
     m_run.reset();
 }
 
 void RowSearch::deliver(const std::shared_ptr<Run> &run, const std::vector<qint64> &indexes,
-                        qint64 testedFrom, qint64 from)
+                        qint64 testedFrom)
 {
     if (run != m_run)
         return;
-    const bool last = testedFrom <= from;
+    const bool last = testedFrom <= run->from();
     if (last)
         m_run.reset();
     Q_EMIT found(indexes, testedFrom);
@@ -111,12 +154,18 @@ qint64 RowSearch::testBackwards(const LogSnapshot &snapshot, qint64 from, qint64
     clock.start();
     auto slice = std::partition_point(snapshot.begin(), snapshot.end(),
                                       [to](const LogSlice &s) { return s.first < to; });
-    while (to > from && slice != snapshot.begin() && !clock.hasExpired(budgetMs)) {
+    while (to > from && slice != snapshot.begin()) {
         --slice;
-        for (const qint64 first = qMax(from, slice->first); to > first;) {
+        const qint64 first = qMax(from, slice->first);
+        // The newest chunk of a log may still be written to; all others are full and compacted.
+        if (std::next(slice) != snapshot.end() && !test.mayMatch(*slice->chunk))
+            to = first;
+        while (to > first) {
             if (test(slice->row(--to)))
                 matches.push_back(to);
         }
+        if (clock.hasExpired(budgetMs))
+            break;
     }
     return to;
 }

@@ -1,9 +1,10 @@
-// Tests the rows of a log snapshot in another thread, newest first, and hands matches over in portions.
+// Tests the rows of a log snapshot in other threads, newest first, and hands matches over in portions.
 #pragma once
 
 #include "core/traffic/logstore.h"
 
 #include <QtCore/QObject>
+#include <concepts>
 #include <functional>
 #include <memory>
 
@@ -11,11 +12,35 @@ class QThreadPool;
 
 namespace roomdeck {
 
-/// Whether a row matches. Copies may be used in other threads, one copy per thread.
-using RowTest = std::function<bool(const LogRow &)>;
+/// Whether a row matches; and, where that can be told at once, whether any row of a full chunk may. Copies
+/// may be used in other threads, one copy per thread. Like a std::function it may be empty.
+class RowTest
+{
+public:
+    using OfRow = std::function<bool(const LogRow &)>;
+    using OfChunk = std::function<bool(const LogChunk &)>;
+
+    RowTest() = default;
+    RowTest(std::nullptr_t) { }
+    template <typename Test>
+    requires std::convertible_to<Test, OfRow> &&(!std::same_as<std::remove_cvref_t<Test>, RowTest>)
+        RowTest(Test row)
+        : m_row(std::move(row))
+    { }
+    /// `chunk` says false only when `row` does for all rows of a compacted chunk.
+    RowTest(OfRow row, OfChunk chunk) : m_row(std::move(row)), m_chunk(std::move(chunk)) { }
+
+    explicit operator bool() const { return bool(m_row); }
+    bool operator()(const LogRow &row) const { return m_row(row); }
+    bool mayMatch(const LogChunk &chunk) const { return !m_chunk || m_chunk(chunk); }
+
+private:
+    OfRow m_row;
+    OfChunk m_chunk;
+};
 
 /// One search at a time: start() and cancel() end the one before, and nothing of it arrives any more. Lives
-/// on one thread and signals there; the rows are tested on a thread of the pool, which must outlive it.
+/// on one thread and signals there; the rows are tested on the threads of the pool, which must outlive it.
 class RowSearch : public QObject
 {
     Q_OBJECT
@@ -29,8 +54,8 @@ public:
     void cancel();
     bool isRunning() const { return m_run != nullptr; }
 
-    /// Tests rows from `to` downwards for at most `budgetMs` on the calling thread; appends matches, newest
-    /// first, to `matches`. Where it stopped: `from`, or the lowest index tested.
+    /// Tests rows from `to` downwards for about `budgetMs` on the calling thread, a chunk at least; appends
+    /// matches, newest first, to `matches`. Where it stopped: `from`, or the lowest index tested.
     static qint64 testBackwards(const LogSnapshot &snapshot, qint64 from, qint64 to, const RowTest &test,
                                 int budgetMs, std::vector<qint64> &matches);
 
@@ -40,10 +65,9 @@ Q_SIGNALS:
     void finished();
 
 private:
-    struct Run;
+    class Run;
     class Job;
-    void deliver(const std::shared_ptr<Run> &run, const std::vector<qint64> &indexes, qint64 testedFrom,
-                 qint64 from);
+    void deliver(const std::shared_ptr<Run> &run, const std::vector<qint64> &indexes, qint64 testedFrom);
 
     QThreadPool &m_pool;
     std::shared_ptr<Run> m_run;

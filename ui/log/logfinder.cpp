@@ -13,17 +13,18 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int scanMs = 60; // what a key press may take
+constexpr int scanMs = 15; // what a key press may take; what is farther away waits for the search
 
 RowTest needleFor(const QString &text, bool matchCase)
 {
-    const QString filterText = matchCase
-        ? QLatin1Char('~') + quoteFilterText(QRegularExpression::escape(text))
-        : quoteFilterText(text);
+    QString filterText = quoteFilterText(text);
+    if (matchCase) // after the quick test, which most rows fail
+        filterText += QLatin1String(" ~") + quoteFilterText(QRegularExpression::escape(text));
     const Filter::Result parsed = Filter::parse(filterText);
     if (!parsed.isValid())
         return nullptr;
-    return [filter = parsed.filter](const LogRow &row) { return filter.matches(row); };
+    return {[filter = parsed.filter](const LogRow &row) { return filter.matches(row); },
+            [filter = parsed.filter](const LogChunk &chunk) { return filter.mayMatch(chunk); }};
 }
 
 } // namespace
@@ -54,9 +55,12 @@ void LogFinder::restart()
     m_matches.clear();
     m_waitingFrom = -1;
     if (m_needle) {
-        m_test = [shown = m_shown, needle = m_needle](const LogRow &row) {
-            return (!shown || shown(row)) && needle(row);
-        };
+        m_test = {[shown = m_shown, needle = m_needle](const LogRow &row) {
+                      return (!shown || shown(row)) && needle(row);
+                  },
+                  [shown = m_shown, needle = m_needle](const LogChunk &chunk) {
+                      return needle.mayMatch(chunk) && (!shown || shown.mayMatch(chunk));
+                  }};
         const LogStore &store = m_model.store();
         m_seen = m_model.seenEnd();
         m_search.start(store.snapshot(store.first(), m_seen), store.first(), m_seen, m_test);
@@ -83,21 +87,29 @@ void LogFinder::update()
         Q_EMIT changed();
 }
 
-void LogFinder::addMatches(const std::vector<qint64> &indexes)
+void LogFinder::addMatches(const std::vector<qint64> &indexes, qint64 testedFrom)
 {
     const auto first = std::lower_bound(indexes.begin(), indexes.end(), m_model.store().first());
     m_matches.insert(m_matches.begin(), first, indexes.end());
+    // The search comes from the end of the log. What it has found below a row is nearest to it; above a row
+    // the nearest is sure once it has come down to it.
+    if (m_waitingFrom >= 0 && (m_waitingDirection == Direction::Backward || testedFrom <= m_waitingFrom + 1))
+        answer(known(m_waitingFrom, m_waitingDirection));
     Q_EMIT changed();
+}
+
+void LogFinder::answer(qint64 match)
+{
+    if (match < 0)
+        return;
+    m_waitingFrom = -1;
+    Q_EMIT found(match);
 }
 
 void LogFinder::finish()
 {
-    if (m_waitingFrom >= 0) {
-        const qint64 from = std::exchange(m_waitingFrom, -1);
-        const qint64 match = next(from, m_waitingDirection);
-        if (match >= 0)
-            Q_EMIT found(match);
-    }
+    if (m_waitingFrom >= 0)
+        answer(next(m_waitingFrom, m_waitingDirection));
     Q_EMIT changed();
 }
 

@@ -28,7 +28,7 @@ public:
     /// Looks at rows that arrived, and forgets those that left.
     void update();
 
-    bool isActive() const { return m_needle != nullptr; }
+    bool isActive() const { return bool(m_needle); }
     bool isRunning() const { return m_search.isRunning(); }
     const std::deque<qint64> &matches() const { return m_matches; }
     /// The match nearest to a store index in a direction, that one excluded; beginning again at the other end
@@ -45,7 +45,8 @@ Q_SIGNALS:
 
 private:
     void restart();
-    void addMatches(const std::vector<qint64> &indexes);
+    void addMatches(const std::vector<qint64> &indexes, qint64 testedFrom);
+    void answer(qint64 match);
     qint64 scan(qint64 from, Direction direction) const;
     qint64 known(qint64 from, Direction direction) const;
     qint64 wrapped(Direction direction) const;

@@ -13,6 +13,7 @@
 namespace roomdeck {
 
 class FilterPredicate;
+class LogChunk;
 struct FilterScratch;
 
 /// What a filter's words refer to besides the row.
@@ -44,6 +45,9 @@ public:
 
     bool matchesAll() const;
     bool matches(const LogRow &row) const;
+    /// False only when no row of a compacted chunk matches; rules out most of a long log at the speed of
+    /// memory.
+    bool mayMatch(const LogChunk &chunk) const;
     /// Forgets what was learned about names.
     void forgetNames();
 

@@ -119,10 +119,10 @@ FilterPredicatePtr FilterCompiler::searchTerm(const FilterTerm &term)
         const QRegularExpression expression = regex(term.values.first());
         return m_error ? nullptr : std::make_unique<SearchPredicate>(term.field, expression, cache);
     }
-    std::vector<TextNeedle> needles;
+    QStringList texts;
     for (const FilterValue &value : term.values)
-        needles.emplace_back(value.literal());
-    return std::make_unique<SearchPredicate>(term.field, std::move(needles), cache);
+        texts.append(value.literal());
+    return std::make_unique<SearchPredicate>(term.field, texts, cache);
 }
 
 FilterPredicatePtr FilterCompiler::pathTerm(const FilterTerm &term)

@@ -1,7 +1,7 @@
 // What a filter compiles to: small tests over a row, the cheap ones first. Private to the filter.
 #pragma once
 
-#include "core/traffic/logrow.h"
+#include "core/traffic/logchunk.h"
 
 #include <memory>
 #include <vector>
@@ -23,6 +23,8 @@ class FilterPredicate
 public:
     virtual ~FilterPredicate() = default;
     virtual bool matches(const LogRow &row, FilterScratch &scratch) const = 0;
+    /// False only when no row of a compacted chunk matches; found out much faster than row by row.
+    virtual bool mayMatch(const LogChunk &, FilterScratch &) const { return true; }
     /// Rough time of one test; conjunctions ask the cheap ones first.
     virtual int cost() const = 0;
 };

@@ -89,6 +89,24 @@ bool remembered(FilterNameCache &cache, const NameOfRow &name, Test test)
     return known == 2;
 }
 
+/// Whether `test` holds for a name of the chunk.
+template <typename Test>
+bool anyName(const LogChunk &chunk, FilterNameCache &cache, Test test)
+{
+    const std::vector<StringId> &ids = chunk.nameIds();
+    return std::any_of(ids.begin(), ids.end(), [&](StringId id) {
+        return remembered(cache, {chunk.names()->text(id), id}, test);
+    });
+}
+
+/// Whether JSON has a short escape for a part of `text`; everything else can only hide behind \u….
+bool hasShortEscape(const QString &text)
+{
+    static const QString escaped = QStringLiteral("\"\\/");
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar c) { return c.unicode() < 0x20 || escaped.contains(c); });
+}
+
 } // namespace
 
 CombinedPredicate::CombinedPredicate(bool all, std::vector<FilterPredicatePtr> parts)
@@ -105,6 +123,15 @@ bool CombinedPredicate::matches(const LogRow &row, FilterScratch &scratch) const
 {
     for (const FilterPredicatePtr &part : m_parts) {
         if (part->matches(row, scratch) != m_all)
+            return !m_all;
+    }
+    return m_all;
+}
+
+bool CombinedPredicate::mayMatch(const LogChunk &chunk, FilterScratch &scratch) const
+{
+    for (const FilterPredicatePtr &part : m_parts) {
+        if (part->mayMatch(chunk, scratch) != m_all)
             return !m_all;
     }
     return m_all;
@@ -135,12 +162,36 @@ bool NamePredicate::matches(const LogRow &row, FilterScratch &scratch) const
                       [this](QByteArrayView text) { return matchesText(text); });
 }
 
+bool NamePredicate::mayMatch(const LogChunk &chunk, FilterScratch &scratch) const
+{
+    return m_field == FilterField::Address
+        || anyName(chunk, scratch.names[size_t(m_cache)],
+                   [this](QByteArrayView text) { return matchesText(text); });
+}
+
 bool NamePredicate::matchesText(QByteArrayView text) const
 {
     if (m_regex)
         return regexFinds(*m_regex, text);
     return std::any_of(m_globs.begin(), m_globs.end(),
                        [text](const Glob &glob) { return glob.matches(text); });
+}
+
+SearchPredicate::SearchPredicate(FilterField field, const QStringList &texts, int cache)
+    : m_escape(std::any_of(texts.begin(), texts.end(), hasShortEscape) ? u"\\" : u"\\u"), m_cache(cache),
+      m_field(field)
+{
+    for (const QString &text : texts)
+        m_needles.emplace_back(text);
+}
+
+bool SearchPredicate::mayMatch(const LogChunk &chunk, FilterScratch &scratch) const
+{
+    if (m_regex || inText(chunk.texts()) || m_escape.isIn(chunk.texts()))
+        return true;
+    return m_field == FilterField::Text
+        && anyName(chunk, scratch.names[size_t(m_cache)],
+                   [this](QByteArrayView text) { return inText(text); });
 }
 
 bool SearchPredicate::matches(const LogRow &row, FilterScratch &scratch) const
@@ -170,7 +221,7 @@ bool SearchPredicate::inJson(QByteArrayView json) const
     if (inText(json))
         return true;
     // Escapes hide text: Python, for one, writes every letter beyond ASCII as \u….
-    return json.contains('\\') && inText(decodeJsonKey(json));
+    return m_escape.isIn(json) && inText(decodeJsonKey(json));
 }
 
 bool SearchPredicate::inAnyText(const LogRow &row, FilterScratch &scratch) const

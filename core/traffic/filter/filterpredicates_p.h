@@ -8,6 +8,7 @@
 #include "core/traffic/filter/textneedle.h"
 
 #include <QtCore/QRegularExpression>
+#include <QtCore/QStringList>
 #include <compare>
 #include <optional>
 
@@ -43,6 +44,7 @@ class CombinedPredicate final : public FilterPredicate
 public:
     CombinedPredicate(bool all, std::vector<FilterPredicatePtr> parts);
     bool matches(const LogRow &row, FilterScratch &scratch) const override;
+    bool mayMatch(const LogChunk &chunk, FilterScratch &scratch) const override;
     int cost() const override { return m_cost; }
 
 private:
@@ -106,6 +108,7 @@ public:
         : m_regex(std::move(regex)), m_cache(cache), m_field(field)
     { }
     bool matches(const LogRow &row, FilterScratch &scratch) const override;
+    bool mayMatch(const LogChunk &chunk, FilterScratch &scratch) const override;
     int cost() const override { return m_field == FilterField::Address ? 5 : 2; }
 
 private:
@@ -123,13 +126,12 @@ class SearchPredicate final : public FilterPredicate
 {
 public:
     /// Text uses three caches from `cache` on.
-    SearchPredicate(FilterField field, std::vector<TextNeedle> needles, int cache)
-        : m_needles(std::move(needles)), m_cache(cache), m_field(field)
-    { }
+    SearchPredicate(FilterField field, const QStringList &texts, int cache);
     SearchPredicate(FilterField field, QRegularExpression regex, int cache)
-        : m_regex(std::move(regex)), m_cache(cache), m_field(field)
+        : m_regex(std::move(regex)), m_escape(u"\\"), m_cache(cache), m_field(field)
     { }
     bool matches(const LogRow &row, FilterScratch &scratch) const override;
+    bool mayMatch(const LogChunk &chunk, FilterScratch &scratch) const override;
     int cost() const override { return m_regex ? 100 : 30; }
 
 private:
@@ -139,6 +141,7 @@ private:
 
     std::vector<TextNeedle> m_needles;
     std::optional<QRegularExpression> m_regex;
+    TextNeedle m_escape; // what JSON must hold to be worth decoding
     int m_cache;
     FilterField m_field;
 };
@@ -157,6 +160,7 @@ public:
 
     PathPredicate(const FilterTerm &term, std::vector<Value> values, std::optional<QRegularExpression> regex);
     bool matches(const LogRow &row, FilterScratch &scratch) const override;
+    bool mayMatch(const LogChunk &chunk, FilterScratch &scratch) const override;
     int cost() const override { return m_regex ? 60 : 20; }
 
 private:

@@ -27,6 +27,11 @@ bool PathPredicate::matches(const LogRow &row, FilterScratch &) const
     return m_extra ? matchesAt('{' + json.toByteArray() + '}', 0) : matchesAt(json, 0);
 }
 
+bool PathPredicate::mayMatch(const LogChunk &chunk, FilterScratch &) const
+{
+    return mayMatch(chunk.texts());
+}
+
 /// Most rows do not even contain the key; finding that out is much cheaper than walking them.
 bool PathPredicate::mayMatch(QByteArrayView json) const
 {

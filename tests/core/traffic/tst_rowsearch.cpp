@@ -2,11 +2,13 @@
 #include "core/traffic/rowsearch.h"
 #include "tests/support/logentries.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QSemaphore>
 #include <QtCore/QThreadPool>
 #include <QtTest/QtTest>
 
 #include <algorithm>
+#include <atomic>
 
 using namespace roomdeck;
 
@@ -24,6 +26,8 @@ private Q_SLOTS:
     void ownerMayGoFirst();
     void rowsMayLeaveMeanwhile();
     void testsBackwardsWithinABudget();
+    void skipsChunksThatCannotMatch();
+    void severalThreadsKeepTheOrder();
 
 private:
     static bool isFifth(const LogRow &row) { return row.seq % 5 == 0; }
@@ -157,9 +161,64 @@ void TestRowSearch::testsBackwardsWithinABudget()
     QCOMPARE(matches.size(), 1000u);
     QCOMPARE(matches.front(), 4999);
     matches.clear();
-    // No time at all: one chunk is tested, so that a search always moves on.
-    const qint64 stopped = RowSearch::testBackwards(snapshot, 0, 5000, isFifth, -1, matches);
-    QVERIFY(stopped == 5000 || stopped >= 5000 - LogChunk::MaxRows);
+    // When the time is over before the first row is tested, one chunk is tested all the same.
+    const RowTest slow = [](const LogRow &) {
+        QElapsedTimer clock;
+        clock.start();
+        while (clock.elapsed() < 2)
+            ;
+        return false;
+    };
+    const qint64 begin = snapshot.at(2).first;
+    QCOMPARE(RowSearch::testBackwards(snapshot, 0, begin + 3, slow, 1, matches), begin);
+}
+
+void TestRowSearch::skipsChunksThatCannotMatch()
+{
+    std::atomic<int> tested{0};
+    const qint64 wanted = m_store.snapshot().at(3).first;
+    const auto *chunk = m_store.snapshot().at(3).chunk.get();
+    RowSearch search(m_pool);
+    std::vector<qint64> all;
+    connect(&search, &RowSearch::found, this, [&](const std::vector<qint64> &indexes, qint64) {
+        all.insert(all.begin(), indexes.begin(), indexes.end());
+    });
+    QSignalSpy finished(&search, &RowSearch::finished);
+    search.start(m_store.snapshot(), 0, m_store.end(),
+                 {[&](const LogRow &row) {
+                      ++tested;
+                      return qint64(row.seq) == wanted + 1;
+                  },
+                  [chunk](const LogChunk &candidate) { return &candidate == chunk; }});
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(all, std::vector<qint64>{wanted});
+    // The newest chunk is tested row by row, because it may still grow.
+    QCOMPARE(tested.load(), chunk->size() + m_store.snapshot().back().count);
+}
+
+void TestRowSearch::severalThreadsKeepTheOrder()
+{
+    QThreadPool pool;
+    pool.setMaxThreadCount(4);
+    LogStore store;
+    for (EventId seq = 1; seq <= 100'000; ++seq)
+        store.append(logMessage(seq));
+    RowSearch search(pool);
+    std::vector<qint64> all;
+    qint64 lowest = store.end();
+    connect(&search, &RowSearch::found, this, [&](const std::vector<qint64> &indexes, qint64 testedFrom) {
+        QVERIFY(testedFrom < lowest);
+        QVERIFY(std::is_sorted(indexes.begin(), indexes.end()));
+        QVERIFY(indexes.empty() || (indexes.back() < lowest && indexes.front() >= testedFrom));
+        lowest = testedFrom;
+        all.insert(all.begin(), indexes.begin(), indexes.end());
+    });
+    QSignalSpy finished(&search, &RowSearch::finished);
+    search.start(store.snapshot(), 3, store.end(), isFifth);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(lowest, 3);
+    QCOMPARE(all.size(), 20'000u);
+    QCOMPARE(all.front(), 4);
 }
 
 QTEST_GUILESS_MAIN(TestRowSearch)

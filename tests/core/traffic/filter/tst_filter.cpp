@@ -1,5 +1,6 @@
 // Which rows a filter shows.
 #include "core/traffic/filter/filter.h"
+#include "core/traffic/logchunk.h"
 
 #include <QtCore/QDateTime>
 #include <QtTest/QtTest>
@@ -50,12 +51,30 @@ qint64 localTime(int hour, int minute, int second = 0, int ms = 0)
     return QDateTime(QDate(2026, 11, 22), QTime(hour, minute, second, ms)).toMSecsSinceEpoch() * 1000;
 }
 
+/// The row, and another one, as a log keeps them.
+std::shared_ptr<const LogChunk> chunkOf(const LogRow &row)
+{
+    LogChunk chunk(std::make_shared<StringTable>());
+    TrafficEntry entry;
+    chunk.append(entry);
+    entry.room = row.room.toByteArray();
+    entry.user = row.user.toByteArray();
+    entry.type = row.type.toByteArray();
+    entry.payload = row.payload.toByteArray();
+    entry.extra = row.extra.toByteArray();
+    entry.raw = row.raw.toByteArray();
+    entry.address = row.address.toByteArray();
+    chunk.append(entry);
+    return chunk.compacted();
+}
+
+/// A row that matches must not be in a chunk that is ruled out.
 bool matches(const QString &text, const LogRow &row)
 {
     const Filter::Result result = Filter::parse(text, context());
     if (!result.isValid())
         qWarning("%s: %s", qPrintable(text), qPrintable(describe(result.error)));
-    return result.isValid() && result.filter.matches(row);
+    return result.isValid() && result.filter.matches(row) && result.filter.mayMatch(*chunkOf(row));
 }
 
 } // namespace
@@ -88,6 +107,8 @@ private Q_SLOTS:
     void explodingRegex();
     void remembersNames();
     void copiesForThreads();
+    void rulesOutChunks_data();
+    void rulesOutChunks();
 };
 
 void TestFilter::names_data()
@@ -505,6 +526,37 @@ void TestFilter::remembersNames()
     QVERIFY(filter.matches(row.row()));
     row.rest.roomId = 0xffffffff;
     QVERIFY(filter.matches(row.row()));
+}
+
+void TestFilter::rulesOutChunks_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("ruledOut");
+    QTest::newRow("no such text") << QStringLiteral("nowhere") << true;
+    QTest::newRow("no such text beyond ASCII") << QStringLiteral("привет") << true;
+    QTest::newRow("text with a quote may be escaped") << QStringLiteral(R"("so \"called\"")") << false;
+    QTest::newRow("text of a payload") << QStringLiteral("MAINTENANCE") << false;
+    QTest::newRow("a name") << QStringLiteral("gener") << false;
+    QTest::newRow("of a member") << QStringLiteral("payload:nowhere") << true;
+    QTest::newRow("one of several") << QStringLiteral("text:nowhere|server") << false;
+    QTest::newRow("no such room") << QStringLiteral("room:lobby") << true;
+    QTest::newRow("room") << QStringLiteral("room:gen*") << false;
+    QTest::newRow("both") << QStringLiteral("room:general nowhere") << true;
+    QTest::newRow("either") << QStringLiteral("room:general or nowhere") << false;
+    QTest::newRow("neither") << QStringLiteral("room:lobby or nowhere") << true;
+    QTest::newRow("not") << QStringLiteral("!room:lobby") << false;
+    QTest::newRow("path") << QStringLiteral("payload.rev=999") << false;
+    QTest::newRow("expression") << QStringLiteral("~now[h]ere") << false;
+    QTest::newRow("size") << QStringLiteral("size>1k") << false;
+}
+
+void TestFilter::rulesOutChunks()
+{
+    QFETCH(QString, text);
+    const Filter::Result result = Filter::parse(text, context());
+    QVERIFY(result.isValid());
+    QTEST(!result.filter.mayMatch(*chunkOf(TestRow().row())), "ruledOut");
+    QVERIFY(Filter().mayMatch(*chunkOf(TestRow().row())));
 }
 
 void TestFilter::copiesForThreads()
