@@ -46,6 +46,8 @@ public:
     void editAgain(const QByteArray &type, const QByteArray &payload);
     Draft draft() const;
     void setDraft(const Draft &draft);
+    /// What was sent, and the receipts.
+    const OperatorDesk &desk() const { return m_desk; }
     /// For the window's Send menu, in order; null stands for a separator.
     QList<QAction *> menuActions() const;
     /// For a Templates submenu, and for one of what is scheduled.

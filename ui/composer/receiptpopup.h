@@ -7,11 +7,10 @@
 
 class QLabel;
 class QPushButton;
-class QTableView;
 
 namespace roomdeck {
 
-class ReceiptModel;
+class RecipientTable;
 class RosterState;
 
 /// GUI thread. A popup over the composer; follows later receipts of the same send while open.
@@ -38,10 +37,9 @@ private:
     void reveal();
     void showSummary();
 
-    ReceiptModel *m_model;
     QLabel *m_title;
     QLabel *m_summary;
-    QTableView *m_table;
+    RecipientTable *m_table;
     QPushButton *m_copy;
     QPushButton *m_reveal;
 };

@@ -1,3 +1,5 @@
+#include "ui/composer/operatordesk.h"
+#include "ui/composer/recipienttable.h"
 #include "ui/inspector/deliverybar.h"
 #include "ui/inspector/fieldlist.h"
 #include "ui/inspector/inspectorpages.h"
@@ -15,7 +17,16 @@ DeliveryPage::DeliveryPage(QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_fields);
-    column->addStretch();
+    column->addStretch(1);
+}
+
+void DeliveryPage::setReceipts(const OperatorDesk &desk, const RosterState &roster)
+{
+    m_desk = &desk;
+    m_recipients = new RecipientTable(roster, this);
+    m_recipients->hide();
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->count() - 1, m_recipients, 100); // the stretch is left for when it is hidden
 }
 
 QString DeliveryPage::title() const
@@ -24,6 +35,22 @@ QString DeliveryPage::title() const
 }
 
 void DeliveryPage::show(const LogDetail &detail)
+{
+    showCounts(detail);
+    showRecipients(detail.entry.seq);
+}
+
+void DeliveryPage::showRecipients(EventId event)
+{
+    const SentMessage *sent = m_desk ? m_desk->sentAs(event) : nullptr;
+    const bool known = sent && !sent->receipt.details.isEmpty();
+    if (known)
+        m_recipients->setReceipt(sent->receipt);
+    if (m_recipients)
+        m_recipients->setVisible(known);
+}
+
+void DeliveryPage::showCounts(const LogDetail &detail)
 {
     const Delivery &delivery = detail.delivery;
     const quint32 recipients = detail.entry.recipients;

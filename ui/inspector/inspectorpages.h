@@ -19,6 +19,8 @@ class FieldList;
 class HexView;
 class JsonTreeModel;
 class JsonTreeView;
+class OperatorDesk;
+class RecipientTable;
 class RosterState;
 class TintedLabel;
 struct JsonChange;
@@ -94,7 +96,8 @@ private:
     HexView *m_view;
 };
 
-/// What became of it: written, waiting, dropped, disconnected.
+/// What became of it: written, waiting, dropped, disconnected; recipient by recipient for what the operator
+/// sent.
 class DeliveryPage : public InspectorPage
 {
     Q_OBJECT
@@ -103,10 +106,17 @@ public:
     explicit DeliveryPage(QWidget *parent = nullptr);
     QString title() const override;
     void show(const LogDetail &detail) override;
+    /// Where the operator's receipts are kept. Both outlive the page.
+    void setReceipts(const OperatorDesk &desk, const RosterState &roster);
 
 private:
+    void showCounts(const LogDetail &detail);
+    void showRecipients(EventId event);
+
     DeliveryBar *m_bar;
     FieldList *m_fields;
+    RecipientTable *m_recipients = nullptr;
+    const OperatorDesk *m_desk = nullptr;
 };
 
 /// What changed since the message of the same type before.

@@ -1,6 +1,7 @@
 #include "ui/inspector/inspectorpanel.h"
 
 #include "core/traffic/filter/filteredit.h"
+#include "ui/composer/operatordesk.h"
 #include "ui/inspector/jsontreeview.h"
 #include "ui/text/displaytext.h"
 #include "ui/theme/theme.h"
@@ -78,6 +79,15 @@ void InspectorPanel::setStore(LogStore *store)
 void InspectorPanel::setConnections(const ConnectionBook *book, const RosterState *roster)
 {
     m_connection->setSources(book, roster);
+}
+
+void InspectorPanel::setReceipts(const OperatorDesk &desk, const RosterState &roster)
+{
+    m_delivery->setReceipts(desk, roster);
+    connect(&desk, &OperatorDesk::receiptChanged, this, [this](const Receipt &receipt) {
+        if (m_detail && m_detail->entry.seq == receipt.event && m_tabs->currentWidget() == m_delivery)
+            m_delivery->show(*m_detail);
+    });
 }
 
 void InspectorPanel::setRegistry(const DialectRegistry *registry)

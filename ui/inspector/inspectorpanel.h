@@ -29,6 +29,8 @@ public:
     /// Where rows, connections and live figures come from. All may be null, and must outlive the panel.
     void setStore(LogStore *store);
     void setConnections(const ConnectionBook *book, const RosterState *roster);
+    /// With them, the delivery page names the recipients of what the operator sent. Both outlive the panel.
+    void setReceipts(const OperatorDesk &desk, const RosterState &roster);
     /// With it, the raw page shows what members of each format get.
     void setRegistry(const DialectRegistry *registry);
     /// Names by DialectId; index 0 is the server itself.

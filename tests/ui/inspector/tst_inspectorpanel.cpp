@@ -1,6 +1,9 @@
 // InspectorPanel: everything about a row, also after the log dropped it.
+#include "core/net/connectionmanager.h"
 #include "core/protocol/dialectregistry.h"
 #include "tests/support/logentries.h"
+#include "ui/composer/operatordesk.h"
+#include "ui/composer/recipienttable.h"
 #include "ui/inspector/hexview.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/inspector/jsondiff.h"
@@ -33,6 +36,7 @@ private Q_SLOTS:
     void rawTextIsSafe();
     void hexLines();
     void deliveryFollows();
+    void deliveryNamesTheRecipients();
     void connectionShowsTheHandshake();
     void rawShowsWhatEachFormatGets();
     void diffWithTheMessageBefore();
@@ -151,6 +155,36 @@ void TestInspectorPanel::deliveryFollows()
     QVERIFY(labels().contains(QStringLiteral("23")));
     m_panel->showRow(4);
     QVERIFY(!labels().contains(QStringLiteral("23")));
+}
+
+void TestInspectorPanel::deliveryNamesTheRecipients()
+{
+    ConnectionManager manager;
+    OperatorDesk desk(manager);
+    m_panel->setReceipts(desk, *m_roster);
+    const Draft draft{Target::room("room-1"), "announcement", "{}", false};
+    Receipt receipt;
+    receipt.send = desk.send(draft);
+    receipt.event = 5;
+    receipt.recipients = 2;
+    receipt.written = 1;
+    receipt.queued = 1;
+    receipt.details
+        = {{ConnectionId(1), "anna", Outcome::Written}, {ConnectionId(2), "kiosk-7", Outcome::Queued}};
+    m_panel->showRow(5);
+    openTab(3);
+    const auto *table = m_panel->findChild<RecipientTable *>();
+    QVERIFY(table);
+    QVERIFY(!table->isVisible());
+    desk.take(receipt); // while the page is open
+    QVERIFY(table->isVisible());
+    QCOMPARE(table->model()->rowCount(), 2);
+    QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("kiosk-7")); // trouble first
+    receipt.details[1].outcome = Outcome::Dropped;
+    desk.take(receipt);
+    QCOMPARE(table->model()->index(0, 2).data().toString(), QStringLiteral("dropped"));
+    m_panel->showRow(6); // nobody's receipt
+    QVERIFY(!table->isVisible());
 }
 
 void TestInspectorPanel::connectionShowsTheHandshake()

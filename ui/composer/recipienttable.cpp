@@ -1,0 +1,83 @@
+#include "ui/composer/recipienttable.h"
+
+#include "ui/composer/receiptmodel.h"
+#include "ui/composer/receipttext.h"
+
+#include <QtCore/QEvent>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QStyledItemDelegate>
+
+namespace roomdeck {
+
+namespace {
+
+constexpr int nameWidth = 150;
+constexpr int addressWidth = 150;
+
+/// Colours the outcome by its role; the word says the same.
+class OutcomeDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const QVariant outcome = index.data(Qt::UserRole);
+        if (outcome.isValid())
+            option->palette.setColor(QPalette::Text,
+                                     Theme::color(outcomeRole(Outcome(outcome.toInt())), option->palette));
+    }
+};
+
+} // namespace
+
+RecipientTable::RecipientTable(const RosterState &roster, QWidget *parent)
+    : QTableView(parent), m_model(new ReceiptModel(roster, this))
+{
+    setModel(m_model);
+    setItemDelegate(new OutcomeDelegate(this));
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setTabKeyNavigation(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(Theme::RowHeight);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setColumnWidth(ReceiptModel::UserColumn, nameWidth);
+    setColumnWidth(ReceiptModel::AddressColumn, addressWidth);
+    retranslate();
+}
+
+void RecipientTable::setReceipt(const Receipt &receipt)
+{
+    m_model->setReceipt(receipt);
+}
+
+const Receipt &RecipientTable::receipt() const
+{
+    return m_model->receipt();
+}
+
+QString RecipientTable::asText() const
+{
+    return m_model->asText();
+}
+
+void RecipientTable::retranslate()
+{
+    setAccessibleName(tr("Recipients of the message"));
+}
+
+void RecipientTable::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QTableView::changeEvent(event);
+}
+
+} // namespace roomdeck
