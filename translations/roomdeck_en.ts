@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>roomdeck::AttendanceDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln here now</source>
+        <translation>
+            <numerusform>%Ln here now</numerusform>
+            <numerusform>%Ln here now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::ComposeForm</name>
     <message numerus="yes">
         <source>Send to %Ln</source>
@@ -77,6 +94,14 @@
         <translation>
             <numerusform>▼ %1 new</numerusform>
             <numerusform>▼ %1 new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>❚❚ Paused · %1 waiting</source>
+        <extracomment>On the button that ends the pause; %1 is the number of rows as people write it</extracomment>
+        <translation>
+            <numerusform>❚❚ Paused · %1 waiting</numerusform>
+            <numerusform>❚❚ Paused · %1 waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -200,6 +225,30 @@
         <translation>
             <numerusform>%Ln older message dropped</numerusform>
             <numerusform>%Ln older messages dropped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages not shown</source>
+        <translation>
+            <numerusform>%Ln message not shown</numerusform>
+            <numerusform>%Ln messages not shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages behind</source>
+        <translation>
+            <numerusform>%Ln message behind</numerusform>
+            <numerusform>%Ln messages behind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::StripChart</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
         </translation>
     </message>
 </context>

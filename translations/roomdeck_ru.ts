@@ -203,6 +203,130 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::AttendanceDesk</name>
+    <message>
+        <source>&amp;Attendance…</source>
+        <translation>&amp;Посещаемость…</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::AttendanceDialog</name>
+    <message>
+        <source>All rooms</source>
+        <translation>Все комнаты</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln строка</numerusform>
+            <numerusform>%Ln строки</numerusform>
+            <numerusform>%Ln строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln here now</source>
+        <translation>
+            <numerusform>сейчас здесь %Ln</numerusform>
+            <numerusform>сейчас здесь %Ln</numerusform>
+            <numerusform>сейчас здесь %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more did not fit</source>
+        <translation>ещё %1 не поместились</translation>
+    </message>
+    <message>
+        <source>Export attendance</source>
+        <translation>Экспорт посещаемости</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Файлы CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Не сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Посещаемость</translation>
+    </message>
+    <message>
+        <source>&amp;Room:</source>
+        <translation>&amp;Комната:</translation>
+    </message>
+    <message>
+        <source>Find a user</source>
+        <translation>Найти пользователя</translation>
+    </message>
+    <message>
+        <source>Who was in which room, and when</source>
+        <translation>Кто и когда был в какой комнате</translation>
+    </message>
+    <message>
+        <source>&amp;Export CSV…</source>
+        <translation>&amp;Экспорт в CSV…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Nobody was here yet</source>
+        <translation>Здесь ещё никого не было</translation>
+    </message>
+    <message>
+        <source>Whoever joins a room shows up here, with the times.</source>
+        <translation>Здесь появятся все, кто войдёт в комнату, и время их визитов.</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::AttendanceModel</name>
+    <message>
+        <source>here</source>
+        <translation>здесь</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from one time to another</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Комната</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <comment>when</comment>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>when</comment>
+        <translation>Выход</translation>
+    </message>
+    <message>
+        <source>Time here</source>
+        <translation>Время здесь</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Визиты</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::ComposeForm</name>
     <message>
         <source>Line %1, column %2: %3</source>
@@ -1319,6 +1443,10 @@
         <source>Composer</source>
         <translation>Редактор</translation>
     </message>
+    <message>
+        <source>Traffic over time</source>
+        <translation>Трафик во времени</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::Menus</name>
@@ -1419,6 +1547,19 @@
             <numerusform>▼ %1 новых</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>❚❚ Paused · %1 waiting</source>
+        <extracomment>On the button that ends the pause; %1 is the number of rows as people write it</extracomment>
+        <translation>
+            <numerusform>❚❚ Пауза · ждёт %1</numerusform>
+            <numerusform>❚❚ Пауза · ждут %1</numerusform>
+            <numerusform>❚❚ Пауза · ждут %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show what arrived meanwhile</source>
+        <translation>Показать то, что пришло за это время</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::OverviewStrip</name>
@@ -1511,6 +1652,26 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 дн.</translation>
     </message>
 </context>
 <context>
@@ -1645,16 +1806,19 @@
         <translation>Показать в &amp;журнале</translation>
     </message>
     <message>
-        <source>Recipients of the message</source>
-        <translation>Получатели сообщения</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>&amp;Копировать</translation>
     </message>
     <message>
         <source>settled within %L1 ms</source>
         <translation>всё за %L1 мс</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::RecipientTable</name>
+    <message>
+        <source>Recipients of the message</source>
+        <translation>Получатели сообщения</translation>
     </message>
 </context>
 <context>
@@ -2071,6 +2235,53 @@
             <numerusform>Отброшено %Ln старых сообщения</numerusform>
             <numerusform>Отброшено %Ln старых сообщений</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages not shown</source>
+        <translation>
+            <numerusform>%Ln сообщение не показано</numerusform>
+            <numerusform>%Ln сообщения не показаны</numerusform>
+            <numerusform>%Ln сообщений не показано</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages behind</source>
+        <translation>
+            <numerusform>отставание: %Ln сообщение</numerusform>
+            <numerusform>отставание: %Ln сообщения</numerusform>
+            <numerusform>отставание: %Ln сообщений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More arrives than the window can show; a recording still holds all of it.</source>
+        <translation>Сообщений больше, чем успевает показать окно; в записи сохраняется всё.</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::StripChart</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n соединение</numerusform>
+            <numerusform>%n соединения</numerusform>
+            <numerusform>%n соединений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Traffic over time</source>
+        <translation>Трафик во времени</translation>
+    </message>
+    <message>
+        <source>Show all times again (Esc)</source>
+        <translation>Снова показать всё время (Esc)</translation>
+    </message>
+    <message>
+        <source>Show all times again</source>
+        <translation>Снова показать всё время</translation>
+    </message>
+    <message>
+        <source>Traffic over time shows up here.</source>
+        <translation>Здесь появится график трафика.</translation>
     </message>
 </context>
 <context>

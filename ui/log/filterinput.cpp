@@ -89,6 +89,19 @@ void FilterInput::remove(const QString &condition)
     }
 }
 
+void FilterInput::replace(const QStringList &conditions, const QStringList &terms)
+{
+    const QList<FilterChip> chips = filterChips(m_chipText);
+    for (qsizetype i = chips.size() - 1; i >= 0; --i) {
+        if (conditions.contains(chips.at(i).text))
+            m_chipText = removeFilterChip(m_chipText, int(i));
+    }
+    for (const QString &term : terms)
+        m_chipText = filterWith(m_chipText, term);
+    rebuildChips();
+    apply();
+}
+
 void FilterInput::setScope(const QString &room, const QString &user)
 {
     m_scopeRoom = room;

@@ -33,6 +33,8 @@ public:
     /// Whether a condition is among those that all must hold, as canonical text.
     bool holds(const QString &condition) const;
     void remove(const QString &condition);
+    /// Takes conditions out and puts others in, in one step.
+    void replace(const QStringList &conditions, const QStringList &terms);
     void setScope(const QString &room, const QString &user);
     void setDialects(const QList<QByteArray> &names);
     FilterLineEdit &edit() { return *m_edit; }

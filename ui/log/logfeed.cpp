@@ -27,6 +27,7 @@ void LogFeed::push(const TrafficBatchPtr &batch)
         const TrafficBatch &oldest = *m_batches.front();
         m_waiting -= oldest.entries.size();
         m_leftOut += quint64(oldest.entries.size()) + oldest.skipped;
+        m_allLeftOut += quint64(oldest.entries.size()) + oldest.skipped;
         m_batches.pop_front();
     }
     if (!m_timer.isActive())
@@ -53,6 +54,7 @@ void LogFeed::clear()
     m_batches.clear();
     m_waiting = 0;
     m_leftOut = 0;
+    m_allLeftOut = 0;
 }
 
 void LogFeed::take(const TrafficBatch &batch)
@@ -67,6 +69,7 @@ void LogFeed::take(const TrafficBatch &batch)
     }
     for (const DeliveryUpdate &update : batch.deliveries)
         m_store.apply(update);
+    m_allLeftOut += batch.skipped;
     if (batch.skipped > 0)
         appendGap(batch.skipped);
 }

@@ -33,6 +33,9 @@ public:
     /// Forgets what waits.
     void clear();
     qint64 waiting() const { return m_waiting; }
+    /// Entries that never got into the store, since the start or the last clear(): left out here, or by the
+    /// server because the window was behind.
+    quint64 leftOut() const { return m_allLeftOut; }
     int interval() const { return m_interval; }
 
 Q_SIGNALS:
@@ -51,7 +54,8 @@ private:
     QElapsedTimer m_sinceArmed;
     std::deque<TrafficBatchPtr> m_batches;
     qint64 m_waiting = 0;
-    quint64 m_leftOut = 0;
+    quint64 m_leftOut = 0; // since the last gap
+    quint64 m_allLeftOut = 0;
     EventId m_lastSeq = 0;
     qint64 m_lastTimeUs = 0;
     int m_interval = MinInterval;

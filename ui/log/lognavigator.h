@@ -22,6 +22,8 @@ public:
 
     /// Looks at rows that arrived, and forgets those that left.
     void update();
+    /// Selects the first row shown at or after a time, UTC µs.
+    void goToTime(qint64 timeUs);
     LogFinder &finder() { return m_finder; }
     const LogMarks &marks() const { return m_marks; }
 
@@ -30,7 +32,6 @@ private:
     void goTo(qint64 storeIndex);
     void find(LogFinder::Direction direction);
     void goToError(LogFinder::Direction direction);
-    void goToTime(qint64 timeUs);
     void openTimeBar();
     void showCount();
     qint64 here() const;

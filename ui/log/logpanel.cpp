@@ -13,6 +13,7 @@
 #include "ui/log/rowcommands.h"
 #include "ui/log/savedfilters.h"
 #include "ui/log/timebar.h"
+#include "ui/log/timerangefilter.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QtCore/QEvent>
@@ -29,6 +30,7 @@ LogPanel::LogPanel(QThreadPool &workers, QWidget *parent)
       m_findBar(new FindBar), m_timeBar(new TimeBar), m_actions(new LogActions(this)),
       m_navigator(new LogNavigator(*m_model, *m_view, *m_findBar, *m_timeBar, *m_actions, workers, this)),
       m_commands(new RowCommands(*m_model, *m_view, m_filterBar->input(), m_colours, *m_actions, this)),
+      m_timeRange(new TimeRangeFilter(m_filterBar->input(), this)),
       m_overview(new OverviewStrip(*m_model, *m_view, m_navigator->marks(), m_navigator->finder())),
       m_pill(new NewRowsPill(m_view->viewport())), m_hint(new EmptyState)
 {
@@ -65,7 +67,12 @@ void LogPanel::connectView()
 {
     connect(m_feed, &LogFeed::drained, this, &LogPanel::drainView);
     connect(m_filterRun, &FilterRun::progressed, this, &LogPanel::publishStats);
-    connect(m_pill, &QAbstractButton::clicked, this, [this] { setFollowing(true); });
+    connect(m_pill, &QAbstractButton::clicked, this, [this] {
+        if (isPaused())
+            setPaused(false);
+        else
+            setFollowing(true);
+    });
     connect(m_hint, &EmptyState::triggered, this, &LogPanel::onHintTriggered);
     connect(m_view, &LogView::followingChanged, this, [this](bool following) {
         m_newRows = 0;
@@ -102,6 +109,8 @@ LogStats LogPanel::stats() const
     stats.capBytes = m_store.caps().bytes;
     stats.dropped = m_store.dropped();
     stats.backlog = isPaused() ? m_model->backlog() + m_feed->waiting() : 0;
+    stats.behind = isPaused() ? 0 : m_feed->waiting();
+    stats.leftOut = m_feed->leftOut();
     stats.newRows = m_newRows;
     stats.filtering = m_filterRun->isRunning();
     return stats;
@@ -200,6 +209,11 @@ void LogPanel::setScope(const QByteArray &room, const QByteArray &user)
     Q_EMIT scopeChanged(room, user);
 }
 
+void LogPanel::goToTime(qint64 timeUs)
+{
+    m_navigator->goToTime(timeUs);
+}
+
 void LogPanel::setServerState(ServerState state)
 {
     m_serverState = state;
@@ -212,10 +226,11 @@ void LogPanel::applyTests()
     const Filter &filter = m_filterBar->input().filter();
     RowTest test;
     if (scoped || !filter.matchesAll()) {
-        test = [room = m_room, user = m_user, filter](const LogRow &row) {
-            return (room.isEmpty() || row.room == room) && (user.isEmpty() || row.user == user)
-                && filter.matches(row);
-        };
+        test = {[room = m_room, user = m_user, filter](const LogRow &row) {
+                    return (room.isEmpty() || row.room == room) && (user.isEmpty() || row.user == user)
+                        && filter.matches(row);
+                },
+                [filter](const LogChunk &chunk) { return filter.mayMatch(chunk); }};
     }
     m_newRows = 0; // counted rows that may no longer be shown
     m_pill->setCount(0);
@@ -263,6 +278,7 @@ void LogPanel::publishStats()
     updateEmptyHint();
     const LogStats now = stats();
     m_filterBar->showStats(now);
+    m_pill->setPaused(isPaused(), now.backlog);
     m_overview->update();
     Q_EMIT statsChanged(now);
 }

@@ -27,6 +27,7 @@ class NewRowsPill;
 class OverviewStrip;
 class RowCommands;
 class TimeBar;
+class TimeRangeFilter;
 
 /// Owns the rows in memory. GUI thread; older rows are searched on a thread of `workers`.
 class LogPanel : public QWidget
@@ -47,6 +48,8 @@ public:
     bool isPaused() const { return m_model->isFrozen(); }
     /// What a reader can do here, for the menu bar.
     LogActions &actions() { return *m_actions; }
+    /// A stretch of time to narrow the log to.
+    TimeRangeFilter &timeRange() { return *m_timeRange; }
     /// Names by DialectId; index 0 is the server itself.
     void setDialects(const QStringList &names);
     void setCaps(LogCaps caps);
@@ -65,6 +68,8 @@ public Q_SLOTS:
     void setFollowing(bool following);
     /// Shows one room, one user, or both; empty means all.
     void setScope(const QByteArray &room, const QByteArray &user);
+    /// Shows the row at that time, or the next one after it. UTC µs.
+    void goToTime(qint64 timeUs);
     void setServerState(roomdeck::ServerState state);
     /// Narrows the log by a term of the filter language, or colours rows.
     void requestFilter(const QString &term, roomdeck::FilterRequest request);
@@ -113,6 +118,7 @@ private:
     LogActions *m_actions;
     LogNavigator *m_navigator;
     RowCommands *m_commands;
+    TimeRangeFilter *m_timeRange;
     OverviewStrip *m_overview;
     NewRowsPill *m_pill;
     EmptyState *m_hint;

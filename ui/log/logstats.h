@@ -13,6 +13,8 @@ struct LogStats
     qint64 capBytes = 0;
     quint64 dropped = 0; ///< left memory to stay within the bounds
     qint64 backlog = 0; ///< arrived while paused
+    qint64 behind = 0; ///< arrived and not shown yet, because more arrives than can be shown
+    quint64 leftOut = 0; ///< never shown, because far more arrived than could be shown
     qint64 newRows = 0; ///< became visible below the reader
     bool filtering = false; ///< a search for older matches is on its way
 };

@@ -19,7 +19,6 @@ NewRowsPill::NewRowsPill(QWidget *parent) : QAbstractButton(parent)
 {
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::TabFocus);
-    setToolTip(tr("Follow the newest rows (End)"));
     QFont bold = font();
     bold.setBold(true);
     setFont(bold);
@@ -32,10 +31,40 @@ void NewRowsPill::setCount(qint64 rows)
     if (rows == m_count)
         return;
     m_count = rows;
-    //: On the button that jumps to the newest rows; %1 is the number as people write it
-    setText(tr("▼ %1 new", nullptr, int(qMin<qint64>(rows, 1'000'000'000))).arg(QLocale().toString(rows)));
-    setVisible(rows > 0);
+    refresh();
+}
+
+void NewRowsPill::setPaused(bool paused, qint64 waiting)
+{
+    if (paused == m_paused && waiting == m_waiting)
+        return;
+    m_paused = paused;
+    m_waiting = waiting;
+    refresh();
+}
+
+void NewRowsPill::refresh()
+{
+    const qint64 rows = m_paused ? m_waiting : m_count;
+    const int number = int(qMin<qint64>(rows, 1'000'000'000));
+    if (m_paused) {
+        //: On the button that ends the pause; %1 is the number of rows as people write it
+        setText(tr("❚❚ Paused · %1 waiting", nullptr, number).arg(QLocale().toString(rows)));
+        setToolTip(tr("Show what arrived meanwhile"));
+    } else {
+        //: On the button that jumps to the newest rows; %1 is the number as people write it
+        setText(tr("▼ %1 new", nullptr, number).arg(QLocale().toString(rows)));
+        setToolTip(tr("Follow the newest rows (End)"));
+    }
+    setVisible(m_paused || m_count > 0);
     settle();
+}
+
+void NewRowsPill::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QAbstractButton::changeEvent(event);
 }
 
 QSize NewRowsPill::sizeHint() const

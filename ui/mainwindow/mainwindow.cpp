@@ -1,7 +1,9 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "core/net/connectionmanager.h"
-#include "core/protocol/dialectregistry.h"
+#include "ui/attendance/attendancedesk.h"
+#include "ui/chart/stripchart.h"
+#include "ui/chart/trafficdesk.h"
 #include "ui/composer/composerpanel.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/log/logpanel.h"
@@ -34,9 +36,8 @@ const QString geometryState = QStringLiteral("geometry");
 const QString docksState = QStringLiteral("docks");
 const QString logState = QStringLiteral("log");
 
-QList<QByteArray> dialectNames()
+QList<QByteArray> dialectNames(const DialectRegistry &registry)
 {
-    const DialectRegistry registry;
     QList<QByteArray> names;
     for (int id = 1; id <= registry.count(); ++id)
         names.append(registry.name(DialectId(id)));
@@ -46,11 +47,13 @@ QList<QByteArray> dialectNames()
 } // namespace
 
 MainWindow::MainWindow(const WindowContext &context, const ServerSettings &server, QWidget *parent)
-    : QMainWindow(parent), m_context(context), m_roomsModel(m_roster), m_usersModel(m_roster, dialectNames()),
-      m_hosting(context.manager, server), m_bar(new HostingBar(m_actions)), m_status(new StatusSummary),
-      m_messages(new MessageBar), m_rooms(new RoomsPanel(m_roomsModel)),
-      m_users(new UsersPanel(m_usersModel)), m_log(new LogPanel(context.workers)),
-      m_inspector(new InspectorPanel), m_composer(new ComposerPanel(context.manager, m_roster))
+    : QMainWindow(parent), m_context(context), m_roomsModel(m_roster),
+      m_usersModel(m_roster, dialectNames(m_registry)), m_hosting(context.manager, server),
+      m_bar(new HostingBar(m_actions)), m_status(new StatusSummary), m_messages(new MessageBar),
+      m_rooms(new RoomsPanel(m_roomsModel)), m_users(new UsersPanel(m_usersModel)),
+      m_log(new LogPanel(context.workers)), m_inspector(new InspectorPanel),
+      m_composer(new ComposerPanel(context.manager, m_roster)),
+      m_chart((new TrafficDesk(m_roster, *m_log, m_everySecond, this))->chart())
 {
     createPanels();
     createMenus();
@@ -120,11 +123,13 @@ void MainWindow::createPanels()
     m_usersDock = new PanelDock(QStringLiteral("users"), m_users, PanelDock::Heading::Caption);
     m_inspectorDock = new PanelDock(QStringLiteral("inspector"), m_inspector, PanelDock::Heading::None);
     m_composerDock = new PanelDock(QStringLiteral("composer"), m_composer, PanelDock::Heading::None);
+    m_chartDock = new PanelDock(QStringLiteral("traffic"), m_chart, PanelDock::Heading::None);
     addDockWidget(Qt::LeftDockWidgetArea, m_roomsDock);
     splitDockWidget(m_roomsDock, m_usersDock, Qt::Vertical);
     addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
-    addDockWidget(Qt::BottomDockWidgetArea, m_composerDock);
-    resizeDocks({m_composerDock}, {216}, Qt::Vertical);
+    addDockWidget(Qt::BottomDockWidgetArea, m_chartDock);
+    splitDockWidget(m_chartDock, m_composerDock, Qt::Vertical);
+    resizeDocks({m_chartDock, m_composerDock}, {m_chart->sizeHint().height(), 216}, Qt::Vertical);
     resizeDocks({m_roomsDock, m_inspectorDock}, {248, 320}, Qt::Horizontal);
     resizeDocks({m_roomsDock, m_usersDock}, {260, 460}, Qt::Vertical);
 }
@@ -134,7 +139,7 @@ void MainWindow::createMenus()
     m_menus = new Menus(*menuBar(), m_actions, m_log->actions(), this);
     m_menus->addPanelToggles({m_roomsDock->toggleViewAction(), m_usersDock->toggleViewAction(),
                               m_inspectorDock->toggleViewAction(), m_composerDock->toggleViewAction(),
-                              m_bar->toggleViewAction()});
+                              m_chartDock->toggleViewAction(), m_bar->toggleViewAction()});
     m_menus->addSendActions(m_composer->menuActions());
     m_menus->addTemplates(m_composer->templateActions(), m_composer->scheduleActions());
     m_menus->addColumnToggles(m_log->view().columnActions());
@@ -152,6 +157,11 @@ void MainWindow::createCommands()
     connect(commands, &RosterCommands::targetChosen, this, &MainWindow::compose);
     connect(commands, &RosterCommands::userIsolated, this,
             [this](const QByteArray &user) { m_log->setScope(m_rooms->currentRoom(), user); });
+    m_attendance = new AttendanceDesk(this);
+    m_menus->addSessionActions({m_attendance->action()});
+    connect(&m_context.manager, &ConnectionManager::trafficReady, m_attendance, &AttendanceDesk::take);
+    connect(m_rooms, &RoomsPanel::currentRoomChanged, m_attendance, &AttendanceDesk::setRoom);
+    connect(m_attendance, &AttendanceDesk::visitorActivated, m_log, &LogPanel::setScope);
 }
 
 void MainWindow::connectServer()
@@ -169,7 +179,7 @@ void MainWindow::connectServer()
 void MainWindow::connectLog()
 {
     QStringList dialects{QString()};
-    for (const QByteArray &name : dialectNames())
+    for (const QByteArray &name : dialectNames(m_registry))
         dialects.append(QString::fromUtf8(name));
     m_log->setDialects(dialects);
     connect(m_log, &LogPanel::statsChanged, this, &MainWindow::showLogStats);
@@ -185,6 +195,8 @@ void MainWindow::connectLog()
     m_inspector->setStore(&m_log->store());
     m_inspector->setConnections(&m_log->connections(), &m_roster);
     m_inspector->setDialects(dialects);
+    m_inspector->setRegistry(&m_registry);
+    m_inspector->setReceipts(m_composer->desk(), m_roster);
     connect(m_log, &LogPanel::currentRowChanged, m_inspector, &InspectorPanel::showRow);
     connect(m_inspector, &InspectorPanel::filterRequested, m_log, &LogPanel::requestFilter);
     connect(m_log, &LogPanel::stateChanged, this,
@@ -252,8 +264,7 @@ void MainWindow::showRoom(const QByteArray &room)
 
 void MainWindow::showLogStats()
 {
-    const LogStats stats = m_log->stats();
-    m_status->setLog(stats.rows, stats.bytes, stats.capBytes, stats.dropped);
+    m_status->setLog(m_log->stats());
 }
 
 void MainWindow::restoreLayout()
@@ -282,6 +293,8 @@ void MainWindow::retranslate()
     m_roomsDock->setTitle(tr("Rooms"));
     m_inspectorDock->setTitle(tr("Inspector"));
     m_composerDock->setTitle(tr("Composer"));
+    m_attendance->retranslate();
+    m_chartDock->setTitle(tr("Traffic over time"));
     showRoom(m_rooms->currentRoom());
     showProblem();
 }

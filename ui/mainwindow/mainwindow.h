@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/target.h"
+#include "core/protocol/dialectregistry.h"
 #include "core/settings/serversettings.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/hosting.h"
@@ -20,6 +21,7 @@ class QThreadPool;
 
 namespace roomdeck {
 
+class AttendanceDesk;
 class ComposerPanel;
 class ConnectionManager;
 class HostingBar;
@@ -32,6 +34,7 @@ class PanelDock;
 class RoomsPanel;
 class SettingsDialog;
 class StatusSummary;
+class StripChart;
 class UsersPanel;
 
 /// What the window works with; everything outlives it.
@@ -61,6 +64,9 @@ public:
     UsersPanel &users() { return *m_users; }
     ComposerPanel &composer() { return *m_composer; }
     MessageBar &messages() { return *m_messages; }
+    InspectorPanel &inspector() { return *m_inspector; }
+    StripChart &chart() { return *m_chart; }
+    AttendanceDesk &attendance() { return *m_attendance; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -99,6 +105,7 @@ private:
     void retranslate();
 
     WindowContext m_context;
+    DialectRegistry m_registry;
     RosterState m_roster;
     RoomsModel m_roomsModel;
     UsersModel m_usersModel;
@@ -116,10 +123,13 @@ private:
     LogPanel *m_log;
     InspectorPanel *m_inspector;
     ComposerPanel *m_composer;
+    StripChart *m_chart;
+    AttendanceDesk *m_attendance = nullptr;
     PanelDock *m_roomsDock = nullptr;
     PanelDock *m_usersDock = nullptr;
     PanelDock *m_inspectorDock = nullptr;
     PanelDock *m_composerDock = nullptr;
+    PanelDock *m_chartDock = nullptr;
     QPointer<SettingsDialog> m_settingsDialog;
 };
 

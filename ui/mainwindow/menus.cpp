@@ -114,6 +114,12 @@ void Menus::addTemplates(const QList<QAction *> &templates, const QList<QAction 
     retranslate();
 }
 
+void Menus::addSessionActions(const QList<QAction *> &actions)
+{
+    m_session->addSeparator();
+    fill(*m_session, actions);
+}
+
 void Menus::addColumnToggles(const QList<QAction *> &toggles)
 {
     m_columns->addActions(toggles);

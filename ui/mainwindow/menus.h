@@ -29,6 +29,7 @@ public:
     /// A null action stands for a separator.
     void addSendActions(const QList<QAction *> &actions);
     void addTemplates(const QList<QAction *> &templates, const QList<QAction *> &schedule);
+    void addSessionActions(const QList<QAction *> &actions);
     /// Shows and hides columns of the log.
     void addColumnToggles(const QList<QAction *> &toggles);
     QMenu *fileMenu() const { return m_file; }

@@ -7,10 +7,16 @@
 
 namespace roomdeck {
 
+namespace {
+
+constexpr qint64 worthSaying = 5000; // rows the log may be behind for a moment without anybody noticing
+
+} // namespace
+
 StatusSummary::StatusSummary(QWidget *parent)
     : QStatusBar(parent), m_connections(addLabel(Theme::Role::Dim)), m_rooms(addLabel(Theme::Role::Dim)),
       m_rate(addLabel(Theme::Role::Dim)), m_log(addLabel(Theme::Role::Dim)),
-      m_droppedLabel(addLabel(Theme::Role::Warning, true))
+      m_behind(addLabel(Theme::Role::Warning, true)), m_droppedLabel(addLabel(Theme::Role::Warning, true))
 {
     setSizeGripEnabled(false);
     setContentsMargins(2 * Theme::Step, 0, 2 * Theme::Step, 0);
@@ -23,12 +29,9 @@ void StatusSummary::setStats(const ServerStats &stats)
     refresh();
 }
 
-void StatusSummary::setLog(qint64 rows, qint64 bytes, qint64 maxBytes, quint64 dropped)
+void StatusSummary::setLog(const LogStats &log)
 {
-    m_rows = rows;
-    m_bytes = bytes;
-    m_maxBytes = maxBytes;
-    m_dropped = dropped;
+    m_logStats = log;
     refresh();
 }
 
@@ -56,11 +59,19 @@ void StatusSummary::refresh()
     m_rooms->setText(tr("%Ln rooms", nullptr, m_stats.rooms));
     m_rate->setText(quantities::rate(m_stats.messagesPerSecond) + QStringLiteral(" · ")
                     + quantities::byteRate(m_stats.bytesPerSecond));
-    m_log->setText(tr("Log %Ln rows", nullptr, int(m_rows)) + QStringLiteral(" · ")
+    m_log->setText(tr("Log %Ln rows", nullptr, int(m_logStats.rows)) + QStringLiteral(" · ")
                    + tr("%1 of %2", "memory used of memory allowed")
-                         .arg(quantities::bytes(m_bytes), quantities::bytes(m_maxBytes)));
-    m_droppedLabel->setVisible(m_dropped > 0);
-    m_droppedLabel->setText(tr("%Ln older messages dropped", nullptr, int(m_dropped)));
+                         .arg(quantities::bytes(m_logStats.bytes), quantities::bytes(m_logStats.capBytes)));
+    m_droppedLabel->setVisible(m_logStats.dropped > 0);
+    m_droppedLabel->setText(tr("%Ln older messages dropped", nullptr, int(m_logStats.dropped)));
+    QStringList late;
+    if (m_logStats.leftOut > 0)
+        late.append(tr("%Ln messages not shown", nullptr, int(m_logStats.leftOut)));
+    if (m_logStats.behind >= worthSaying)
+        late.append(tr("%Ln messages behind", nullptr, int(m_logStats.behind)));
+    m_behind->setVisible(!late.isEmpty());
+    m_behind->setText(late.join(QStringLiteral(" · ")));
+    m_behind->setToolTip(tr("More arrives than the window can show; a recording still holds all of it."));
 }
 
 } // namespace roomdeck

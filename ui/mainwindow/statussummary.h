@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/roster.h"
+#include "ui/log/logstats.h"
 #include "ui/theme/theme.h"
 
 #include <QtWidgets/QStatusBar>
@@ -19,7 +20,7 @@ public:
     explicit StatusSummary(QWidget *parent = nullptr);
 
     void setStats(const ServerStats &stats);
-    void setLog(qint64 rows, qint64 bytes, qint64 maxBytes, quint64 dropped);
+    void setLog(const LogStats &log);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -29,14 +30,12 @@ private:
     void refresh();
 
     ServerStats m_stats;
-    qint64 m_rows = 0;
-    qint64 m_bytes = 0;
-    qint64 m_maxBytes = 0;
-    quint64 m_dropped = 0;
+    LogStats m_logStats;
     TintedLabel *m_connections;
     TintedLabel *m_rooms;
     TintedLabel *m_rate;
     TintedLabel *m_log;
+    TintedLabel *m_behind;
     TintedLabel *m_droppedLabel;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/text/quantities.h"
 #include "ui/theme/paint.h"
 
+#include <QtCore/QDateTime>
 #include <QtGui/QPainter>
 
 namespace roomdeck {
@@ -49,6 +50,14 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           SparklineHeight);
         paint::sparkline(painter, area, history, color(selected ? Role::Accent : Role::Faint));
         right = int(area.left());
+    } else if (const qint64 last = index.data(RoomsModel::LastActivityRole).toLongLong(); last > 0) {
+        const qint64 nowUs = QDateTime::currentMSecsSinceEpoch() * 1000;
+        const QString quiet = quantities::span(nowUs - last);
+        painter->setFont(Theme::smallFont(option.font));
+        painter->setPen(color(Role::Faint));
+        painter->drawText(QRect(row.left(), row.top(), right - row.left(), row.height()),
+                          Qt::AlignRight | Qt::AlignVCenter, quiet);
+        right -= painter->fontMetrics().horizontalAdvance(quiet);
     }
 
     QFont font(option.font);

@@ -57,6 +57,18 @@ QString milliseconds(qint64 microseconds)
     return Text::tr("%1 ms").arg(shortNumber(double(microseconds) / 1e3));
 }
 
+QString span(qint64 microseconds)
+{
+    const qint64 seconds = qMax<qint64>(0, microseconds / 1'000'000);
+    if (seconds < 60)
+        return Text::tr("%1 s", "seconds").arg(count(seconds));
+    if (seconds < 3600)
+        return Text::tr("%1 min", "minutes").arg(count(seconds / 60));
+    if (seconds < 86'400)
+        return Text::tr("%1 h", "hours").arg(count(seconds / 3600));
+    return Text::tr("%1 d", "days").arg(count(seconds / 86'400));
+}
+
 QString timeOfDay(qint64 utcUs)
 {
     return QDateTime::fromMSecsSinceEpoch(utcUs / 1000).toString(QStringLiteral("HH:mm:ss"));

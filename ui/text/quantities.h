@@ -17,6 +17,8 @@ QString rateNumber(double perSecond);
 QString byteRate(double bytesPerSecond);
 /// "4 ms" from microseconds; one decimal below ten.
 QString milliseconds(qint64 microseconds);
+/// How long something lasted, in one unit: "12 s", "4 min", "2 h", "3 d" from microseconds.
+QString span(qint64 microseconds);
 /// "12:41:06" local time from UTC µs.
 QString timeOfDay(qint64 utcUs);
 

@@ -48,6 +48,7 @@ void TestLogFeed::endlessFloodIsCutAndSaysSo()
     QVERIFY(feed.waiting() <= LogFeed::MaxWaiting);
     const qint64 kept = feed.waiting();
     QTRY_COMPARE_WITH_TIMEOUT(store.size(), kept + 1, 30'000);
+    QCOMPARE(feed.leftOut(), quint64(batchRows * batches - kept));
     const LogRow gap = store.row(store.first());
     QCOMPARE(gap.kind, TrafficKind::Gap);
     QCOMPARE(gap.payload.toByteArray().toLongLong(), qint64(batchRows) * batches - kept);

@@ -109,7 +109,12 @@ void TestLogPanel::pauseKeepsABacklog()
     addAndWait(25);
     QTRY_COMPARE(m_panel->stats().backlog, 25);
     QCOMPARE(m_panel->model().rowCount(), 10);
-    m_panel->setPaused(false);
+    auto *pill = m_panel->findChild<NewRowsPill *>();
+    QTRY_COMPARE(pill->text(), QStringLiteral("❚❚ Paused · 25 waiting"));
+    QVERIFY(pill->isVisible());
+    QTest::mouseClick(pill, Qt::LeftButton); // goes on
+    QVERIFY(!m_panel->isPaused());
+    QVERIFY(pill->isHidden());
     QCOMPARE(m_panel->model().rowCount(), 35);
     QCOMPARE(paused.count(), 2);
     QCOMPARE(m_panel->stats().backlog, 0);

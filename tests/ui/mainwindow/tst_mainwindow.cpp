@@ -1,7 +1,11 @@
 // The window over a real server with real clients.
 #include "tests/ui/support/testclient.h"
 #include "tests/ui/support/windowfixture.h"
+#include "ui/attendance/attendancedesk.h"
+#include "ui/chart/stripchart.h"
+#include "ui/inspector/inspectorpanel.h"
 #include "ui/log/logpanel.h"
+#include "ui/log/logview.h"
 #include "ui/mainwindow/hostingbar.h"
 #include "ui/mainwindow/statussummary.h"
 #include "ui/rooms/roomspanel.h"
@@ -19,8 +23,10 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QMenuBar>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
+#include <QtWidgets/QTabWidget>
 
 using namespace roomdeck;
 using namespace roomdeck::test;
@@ -42,6 +48,8 @@ private Q_SLOTS:
     void layoutIsKept();
     void settingsApplyAtOnce();
     void emptyViewsHaveButtons();
+    void inspectorShowsEveryFormat();
+    void chartAndAttendanceFollowARun();
 
 private:
     static QSet<QAction *> menuActions(const QMenu &menu);
@@ -248,6 +256,50 @@ void TestMainWindow::emptyViewsHaveButtons()
     QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromUtf8(f.url()));
     TestClient anna(hubUrl(f.url(), "workshop", "anna"));
     QTRY_VERIFY(!hint->isVisible());
+}
+
+void TestMainWindow::inspectorShowsEveryFormat()
+{
+    WindowFixture f;
+    f.window->show();
+    f.window->hosting().start();
+    QTRY_VERIFY(f.window->hosting().isHosting());
+    TestClient anna(hubUrl(f.url(), "workshop", "anna"));
+    QTRY_VERIFY(anna.isOpen());
+    anna.say({{QStringLiteral("type"), QStringLiteral("greeting")}, {QStringLiteral("payload"), 42}});
+    LogPanel &log = f.window->log();
+    const auto greeting = [&log]() -> int {
+        for (int row = 0; row < log.model().rowCount(); ++row) {
+            if (log.model().logRow(row).type == "greeting")
+                return row;
+        }
+        return -1;
+    };
+    QTRY_VERIFY(greeting() >= 0);
+    log.view().goTo(greeting());
+    f.window->inspector().findChild<QTabWidget *>()->setCurrentIndex(1);
+    const QString raw = f.window->inspector().findChild<QPlainTextEdit *>()->toPlainText();
+    QVERIFY2(raw.contains(QLatin1String("hub")), qPrintable(raw));
+    QVERIFY2(raw.contains(QLatin1String("chat")), qPrintable(raw));
+    QVERIFY2(raw.count(QLatin1String("42")) >= 3, qPrintable(raw)); // as it came, and to both
+}
+
+void TestMainWindow::chartAndAttendanceFollowARun()
+{
+    WindowFixture f;
+    f.window->show();
+    f.window->hosting().start();
+    QTRY_VERIFY(f.window->hosting().isHosting());
+    {
+        TestClient anna(hubUrl(f.url(), "workshop", "anna"));
+        QTRY_VERIFY(anna.isOpen());
+        const AttendanceBook &book = f.window->attendance().book();
+        QTRY_COMPARE(book.rows().size(), 1u);
+        QVERIFY(book.rows()[0].isPresent());
+        const qint64 now = QDateTime::currentMSecsSinceEpoch() * 1000;
+        QTRY_VERIFY(!f.window->chart().readOut(now).isEmpty());
+    }
+    QTRY_VERIFY(!f.window->attendance().book().rows()[0].isPresent());
 }
 
 QTEST_MAIN(TestMainWindow)
