@@ -142,20 +142,12 @@ public:
                 ready.release();
             },
             Qt::DirectConnection);
-        QObject::connect(
-            &m_thread, &QThread::finished, &m_thread,
-            [this] {
-                m_orders.reset();
-                m_worker.reset();
-                m_http.reset();
-            },
-            Qt::DirectConnection);
         m_thread.start();
         ready.acquire();
     }
     ~ThreadSlot() override
     {
-        m_thread.quit();
+        m_orders->post(End{});
         m_thread.wait();
     }
     Q_DISABLE_COPY_MOVE(ThreadSlot)
@@ -165,15 +157,27 @@ public:
     void adopt(qintptr descriptor) override { m_orders->post(descriptor); }
 
 private:
-    using Order = std::variant<WorkerOrder, qintptr>;
+    struct End
+    { };
+    using Order = std::variant<WorkerOrder, qintptr, End>;
     using Orders = Mailbox<Order>;
 
     void execute(Order &&order)
     {
         if (const auto *descriptor = std::get_if<qintptr>(&order))
             m_worker->adopt(*descriptor);
+        else if (auto *wanted = std::get_if<WorkerOrder>(&order))
+            m_worker->order(std::move(*wanted));
         else
-            m_worker->order(std::move(std::get<WorkerOrder>(order)));
+            end();
+    }
+
+    void end()
+    {
+        m_worker.reset();
+        m_http.reset();
+        m_orders.release()->deleteLater(); // we are inside its call
+        m_thread.quit();
     }
 
     RemoteHub m_hub;
