@@ -131,7 +131,7 @@ SettingInfo words(const char *key, QList<QByteArray> ServerSettings::*field, con
     return info;
 }
 
-SettingInfo flag(const char *key, const char *help, std::function<bool &(ServerSettings &)> field)
+SettingInfo flag(const char *key, const char *help, const std::function<bool &(ServerSettings &)> &field)
 {
     SettingInfo info;
     info.key = key;

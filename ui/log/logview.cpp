@@ -75,8 +75,8 @@ void LogView::setUpHeaders()
     columns->setContextMenuPolicy(Qt::ActionsContextMenu);
     const QFontMetrics text = fontMetrics();
     const QFontMetrics monospaced(Theme::monospaceFont());
-    const int margin = 4 * Theme::Step + 2;
-    const auto wide = [margin](const QFontMetrics &m, const char16_t *sample) {
+    constexpr int margin = 4 * Theme::Step + 2;
+    const auto wide = [](const QFontMetrics &m, const char16_t *sample) {
         return m.horizontalAdvance(QString::fromUtf16(sample)) + margin;
     };
     columns->resizeSection(LogModel::Number, wide(text, u"888888"));

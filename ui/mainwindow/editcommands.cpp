@@ -5,6 +5,7 @@
 #include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QWidget>
 
 namespace roomdeck {
 

@@ -46,7 +46,7 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                              Theme::smallFont(option.font))
                     .left();
     } else if (!history.isEmpty() && !all) {
-        const QRectF area(right - SparklineWidth, row.center().y() - SparklineHeight / 2, SparklineWidth,
+        const QRectF area(right - SparklineWidth, row.center().y() - SparklineHeight / 2.0, SparklineWidth,
                           SparklineHeight);
         paint::sparkline(painter, area, history, color(selected ? Role::Accent : Role::Faint));
         right = int(area.left());
