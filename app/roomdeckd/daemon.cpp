@@ -40,7 +40,8 @@ Daemon::Daemon(const LaunchOptions &options)
             }),
       m_err(STDERR_FILENO, [](quint64) { return QByteArray(); }), m_manager(m_host.manager()),
       m_recorder(m_manager, options.dataDir, options.server.recording),
-      m_moderation(m_manager, options.dataDir), m_tokens(options.dataDir)
+      m_moderation(m_manager, options.dataDir), m_tokens(options.dataDir),
+      m_webhooks(m_manager, options.dataDir)
 {
     m_recorder.setServerSettings(m_settings);
     connectSignals();
@@ -61,6 +62,7 @@ void Daemon::connectSignals()
             [this](const ApiTokens &changed) { m_manager.setApiTokens(changed); });
     connect(&m_tokens, &ApiTokenFile::failed, this,
             [this](const Error &error) { complain("tokens", error.detail); });
+    connect(&m_securityWatch, &SecurityWatch::changed, this, [this] { m_manager.reloadSecurity(); });
     connect(&m_signals, &SignalWatch::stopRequested, this, &Daemon::stop);
     connect(&m_signals, &SignalWatch::hangUp, this, &Daemon::reload);
 }
@@ -69,12 +71,15 @@ int Daemon::run()
 {
     Error wrong = restoreLists();
     if (!wrong)
+        wrong = m_webhooks.apply(m_settings);
+    if (!wrong)
         wrong = takeInheritedSocket();
     if (wrong) {
         complain("start", wrong.detail);
         return ExitCannotStart;
     }
     observe();
+    m_securityWatch.watch(m_settings);
     m_manager.start(m_settings);
     return QCoreApplication::exec();
 }
@@ -172,6 +177,9 @@ void Daemon::apply(const ServerSettings &wanted)
     m_settings = change.settings;
     m_manager.applySettings(m_settings); // also when nothing differs: it reads keys and certificates again
     m_recorder.setServerSettings(m_settings);
+    if (const Error wrong = m_webhooks.apply(m_settings))
+        complain("webhooks", wrong.detail);
+    m_securityWatch.watch(m_settings);
     m_log.setFormat(m_settings.logFormat);
     observe();
     QByteArray text

@@ -6,7 +6,9 @@
 #include "app/roomdeckd/logoutput.h"
 #include "core/auth/apitokenfile.h"
 #include "core/host/hostrecorder.h"
+#include "core/host/hostwebhooks.h"
 #include "core/host/moderationstore.h"
+#include "core/host/securitywatch.h"
 #include "core/host/serverhost.h"
 #include "core/settings/commandline.h"
 
@@ -52,6 +54,8 @@ private:
     HostRecorder m_recorder;
     ModerationStore m_moderation;
     const ApiTokenFile m_tokens;
+    HostWebhooks m_webhooks;
+    SecurityWatch m_securityWatch;
     SignalWatch m_signals;
     QTimer m_watchdog;
     bool m_hosting = false;

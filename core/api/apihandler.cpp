@@ -106,6 +106,7 @@ ApiToken ApiHandler::authenticate(const HttpRequest &request, HttpResponse &refu
         const ApiToken token = access->tokens.find(QByteArrayView(authorization).sliced(7).trimmed());
         if (token.role != ApiRole::None) {
             m_access->guesses().succeeded(host);
+            m_access->used(token.name, utcNowUs());
             return token;
         }
         m_access->guesses().failed(host, monotonicMs());
@@ -140,6 +141,8 @@ void ApiHandler::route(const Call &call, const Reply &reply)
         publish(call, Target::connection(ConnectionId(call.path[1].toULongLong())), reply);
     } else if (what == "server" && depth == 1 && call.is("GET")) {
         ask(reply, [](RoomHub &hub) { return serverView(hub); });
+    } else if (what == "webhooks" && depth == 1 && call.is("GET")) {
+        ask(reply, [](RoomHub &hub) { return webhooksView(hub); });
     } else if (what == "connections" && depth == 1 && call.is("GET")) {
         const int limit = call.number("limit", 100, 1, 1000);
         const quint64 after = queryValue(call.request.query(), "after").toULongLong();
@@ -186,7 +189,10 @@ void ApiHandler::stream(const Call &call, const Reply &reply)
         reply(problem(503, "too_many_streams", "too many streams are open"));
         return;
     }
-    reply(eventStream(queryValue(call.request.query(), "filter"), m_gateway, m_streams));
+    const QByteArray seen = call.request.header("Last-Event-ID");
+    const QByteArray after = seen.isEmpty() ? queryValue(call.request.query(), "after") : seen;
+    reply(eventStream({queryValue(call.request.query(), "filter"), after.toULongLong()}, m_gateway, this,
+                      m_streams));
 }
 
 void ApiHandler::publish(const Call &call, const Target &target, const Reply &reply)

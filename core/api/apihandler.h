@@ -37,10 +37,22 @@ public:
     }
     /// Slows down whoever guesses tokens.
     GuessLimiter &guesses() const { return m_guesses; }
+    void used(const QByteArray &token, qint64 timeUs) const
+    {
+        const std::lock_guard lock(m_mutex);
+        m_uses.insert(token, timeUs);
+    }
+    /// When each token was used last in this run, by name; UTC µs.
+    QHash<QByteArray, qint64> uses() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_uses;
+    }
 
 private:
     mutable GuessLimiter m_guesses;
-    mutable std::mutex m_mutex; // guards m_access
+    mutable std::mutex m_mutex; // guards the two below
+    mutable QHash<QByteArray, qint64> m_uses;
     std::shared_ptr<const ApiAccess> m_access = std::make_shared<const ApiAccess>();
 };
 

@@ -96,6 +96,27 @@ HttpResponse serverView(RoomHub &hub)
                    {QStringLiteral("refused"), qint64(stats.refused)}});
 }
 
+HttpResponse webhooksView(RoomHub &hub)
+{
+    const WebhookState &state = hub.backends().webhooks;
+    const ConnectHookState &hook = hub.backends().connectHook;
+    return answer({{QStringLiteral("enabled"), state.enabled},
+                   {QStringLiteral("url"), text(state.url)},
+                   {QStringLiteral("queued"), state.queued},
+                   {QStringLiteral("delivered"), qint64(state.delivered)},
+                   {QStringLiteral("failed"), qint64(state.failed)},
+                   {QStringLiteral("dropped"), qint64(state.dropped)},
+                   {QStringLiteral("retries"), qint64(state.retries)},
+                   {QStringLiteral("attempt"), state.attempt},
+                   {QStringLiteral("last_status"), state.lastStatus},
+                   {QStringLiteral("last_error"), text(state.lastError)},
+                   {QStringLiteral("last_time"), seconds(state.lastUs)},
+                   {QStringLiteral("connect_hook"),
+                    QJsonObject{{QStringLiteral("allowed"), qint64(hook.allowed)},
+                                {QStringLiteral("denied"), qint64(hook.denied)},
+                                {QStringLiteral("failed"), qint64(hook.failed)}}}});
+}
+
 HttpResponse roomsView(RoomHub &hub, const QByteArray &after, int limit)
 {
     QList<QByteArray> names = hub.membership().rooms().keys();

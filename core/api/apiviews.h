@@ -10,6 +10,8 @@ namespace roomdeck {
 class RoomHub;
 
 HttpResponse serverView(RoomHub &hub);
+/// How it goes with webhooks and the connect hook.
+HttpResponse webhooksView(RoomHub &hub);
 /// Rooms by name after `after`, at most `limit`; `next` in the answer continues.
 HttpResponse roomsView(RoomHub &hub, const QByteArray &after, int limit);
 HttpResponse roomView(RoomHub &hub, const QByteArray &name);

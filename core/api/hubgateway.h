@@ -15,6 +15,7 @@ class HubGateway
 {
 public:
     using Task = std::function<HttpResponse(RoomHub &)>;
+    using Sink = std::function<void(const TrafficBatchPtr &)>;
 
     virtual ~HubGateway() = default;
     /// Runs `task` on the hub's thread and hands its answer to `reply` on the thread of `context`; not at all
@@ -22,7 +23,7 @@ public:
     virtual void ask(Task task, QObject *context, HttpHandler::Reply reply) = 0;
     /// Hands everything that happens from now on to `sink`, on the thread of `context`, until `context` is
     /// gone.
-    virtual void follow(QObject *context, std::function<void(const TrafficBatchPtr &)> sink) = 0;
+    virtual void follow(QObject *context, Sink sink) = 0;
 };
 
 } // namespace roomdeck

@@ -18,6 +18,19 @@ void counter(QByteArray &out, const char *name, const char *help, quint64 value)
         + "\nroomdeck_" + name + "_total " + QByteArray::number(value) + '\n';
 }
 
+void backends(QByteArray &out, const BackendState &state)
+{
+    const WebhookState &webhooks = state.webhooks;
+    gauge(out, "webhook_queued_events", "Events waiting for the backend", webhooks.queued);
+    counter(out, "webhook_delivered_events", "Events the backend took", webhooks.delivered);
+    counter(out, "webhook_failed_events", "Events given up after the last try", webhooks.failed);
+    counter(out, "webhook_dropped_events", "Events the queue had no room for", webhooks.dropped);
+    counter(out, "webhook_retries", "Requests that were repeated", webhooks.retries);
+    counter(out, "connect_hook_allowed", "Clients the backend let in", state.connectHook.allowed);
+    counter(out, "connect_hook_denied", "Clients the backend turned away", state.connectHook.denied);
+    counter(out, "connect_hook_failed", "Questions the backend did not answer", state.connectHook.failed);
+}
+
 void latency(QByteArray &out, const LatencyHistogram &histogram)
 {
     out += "# TYPE roomdeck_delivery_seconds histogram\n# UNIT roomdeck_delivery_seconds seconds\n"
@@ -58,6 +71,7 @@ HttpResponse metricsView(RoomHub &hub)
     counter(out, "sent_bytes", "Bytes sent", stats.bytesOut);
     counter(out, "slow_reader_cuts", "Connections ended for reading too slowly", stats.dropped);
     counter(out, "refused_upgrades", "Upgrades refused", stats.refused);
+    backends(out, hub.backends());
     latency(out, hub.statistics().latency);
     out += "# EOF\n";
     HttpResponse response;

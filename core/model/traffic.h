@@ -17,7 +17,8 @@ enum class TrafficKind : quint8 {
     Disconnected, ///< a connection ended; `type` is the close code, `payload` a JSON string with the reason
     Renamed, ///< a chat connection took a name; `payload` is a JSON string with the former one
     Error, ///< a client's message was refused; `type` is the error's wire name
-    Refused, ///< an upgrade was refused; `type` is the HTTP status
+    Refused, ///< an upgrade was refused; `type` is the HTTP status; `extra` holds an "origin" that is not
+             ///< allowed
     Action, ///< an operator or API action (kick, ban, …); `type` names it
     Server, ///< the server started, stopped, or has something to say; `type` names it
     Gap, ///< entries are missing here (recording failed, or an observer fell behind)
@@ -40,6 +41,7 @@ struct TrafficEntry
     SenderKind senderKind = SenderKind::Client;
     DialectId dialect = 0;
     quint32 recipients = 0; ///< connections it was routed to
+    bool roomEdge = false; ///< Joined: the room opened with it; Left: the room closed after it
 };
 
 /// Outcome counts of an earlier Message entry. The last one for a `seq` wins.

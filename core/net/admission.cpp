@@ -92,6 +92,7 @@ Verdict judgeUpgrade(const HttpRequest &request, const DialectRegistry &dialects
         || !isOriginAllowed(request.header("Origin"), request.header("Host"), settings.allowedOrigins)) {
         verdict.status = 403;
         verdict.detail = "this origin is not allowed";
+        verdict.refusedOrigin = QString::fromUtf8(request.header("Origin").left(300)).toUtf8();
         return verdict;
     }
     verdict.admission = dialects.at(verdict.dialect).admit({request.path(), request.query()});

@@ -16,6 +16,8 @@ struct Verdict
     DialectId dialect = 0;
     Admission admission;
     Identity identity;
+    QByteArray refusedOrigin; ///< set when it was the reason
+    bool undecided = false; ///< good so far; a backend has to be asked
 };
 
 /// True when a page from `origin` may connect to a server addressed as `host` (both header values). No Origin

@@ -8,6 +8,7 @@
 #include "core/protocol/jsontext.h"
 #include "core/rooms/roomhub.h"
 #include "core/settings/settingschange.h"
+#include "core/webhooks/connecthook.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QPointer>
@@ -45,6 +46,7 @@ public:
     Error loadSecurity(const ServerSettings &wanted);
     Error open();
     void reloadSecurity(ServerSettings &wanted);
+    void applyConnectHook();
     void setStatus(ServerState state, const Error &error = {});
     void workerDrained();
     void tearDown();
@@ -64,6 +66,7 @@ public:
     RoomHub hub;
     std::unique_ptr<WorkerPool> pool;
     std::unique_ptr<Acceptor> acceptor;
+    ConnectHook connectHook{this};
     int draining = 0;
     bool restartWanted = false;
     QTimer shutdownTimer;
@@ -89,6 +92,8 @@ ConnectionManager::Private::Private(ConnectionManager &manager)
     shutdownTimer.setSingleShot(true);
     connect(&shutdownTimer, &QTimer::timeout, this, &Private::tearDown);
     connect(&rosterTimer, &QTimer::timeout, this, &Private::tickRoster);
+    connect(&connectHook, &ConnectHook::stateChanged, this,
+            [this] { hub.backends().connectHook = connectHook.state(); });
 }
 
 void ConnectionManager::Private::ask(Task task, QObject *context, HttpHandler::Reply reply)
@@ -152,6 +157,12 @@ Error ConnectionManager::Private::loadSecurity(const ServerSettings &wanted)
     return files.error;
 }
 
+void ConnectionManager::Private::applyConnectHook()
+{
+    connectHook.configure(settings.connectHook);
+    security->setGate(settings.connectHook.url.isEmpty() ? nullptr : &connectHook);
+}
+
 void ConnectionManager::Private::reloadSecurity(ServerSettings &wanted)
 {
     // What cannot be read leaves the old in force: a half-written key must not lock everybody out, or let
@@ -201,6 +212,7 @@ void ConnectionManager::Private::start(const ServerSettings &wanted)
     connect(acceptor.get(), &Acceptor::starved, this,
             [this](const QString &reason) { hub.note("accept_failed", jsonString(reason.toUtf8())); });
     hub.applySettings(settings);
+    applyConnectHook();
     pool = std::make_unique<WorkerPool>(
         WorkerPool::threadsFor(settings.ioThreads), settings, security, hub,
         [this] { return std::make_unique<ApiHandler>(*this, access, std::make_unique<Pages>()); });
@@ -260,6 +272,7 @@ void ConnectionManager::Private::applySettings(const ServerSettings &wanted)
     } else {
         settings = wanted;
     }
+    applyConnectHook();
     hub.applySettings(settings);
     if (pool)
         pool->orderAll(ApplySettings{settings, isObserved()});
@@ -340,9 +353,34 @@ void ConnectionManager::setObserved(bool observed)
     ON_HUB(d->setObserved(observed));
 }
 
+void ConnectionManager::reloadSecurity()
+{
+    ON_HUB(if (d->status.state == ServerState::Hosting) d->reloadSecurity(d->settings));
+}
+
+void ConnectionManager::setHookSecret(const QByteArray &secret)
+{
+    ON_HUB(d->connectHook.setSecret(secret));
+}
+
+void ConnectionManager::setWebhookState(const WebhookState &state)
+{
+    ON_HUB(d->hub.backends().webhooks = state);
+}
+
+void ConnectionManager::follow(QObject *context, std::function<void(const TrafficBatchPtr &)> sink)
+{
+    d->follow(context, std::move(sink));
+}
+
 void ConnectionManager::setApiTokens(const ApiTokens &tokens)
 {
     d->access->set({tokens, true});
+}
+
+QHash<QByteArray, qint64> ConnectionManager::apiTokenUses() const
+{
+    return d->access->uses();
 }
 
 SendId ConnectionManager::send(const Outgoing &message)

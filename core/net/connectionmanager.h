@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/auth/apitokens.h"
+#include "core/model/backendstate.h"
 #include "core/model/moderation.h"
 #include "core/model/receipt.h"
 #include "core/model/roster.h"
@@ -11,6 +12,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
+#include <functional>
 #include <memory>
 
 namespace roomdeck {
@@ -38,8 +40,20 @@ public:
     /// Any thread. Whether trafficReady() and rosterChanged() are wanted; off costs routing nothing.
     void setObserved(bool observed);
 
+    /// Any thread. Hands everything that happens from now on to `sink`, on the thread of `context`, until
+    /// `context` is gone; observed or not.
+    void follow(QObject *context, std::function<void(const TrafficBatchPtr &)> sink);
+
     /// Any thread. Who may use the HTTP API; without tokens only this computer may.
     void setApiTokens(const ApiTokens &tokens);
+    /// Any thread. When each API token was used last in this run, by name; UTC µs.
+    QHash<QByteArray, qint64> apiTokenUses() const;
+    /// Any thread. Signs the questions of the connect hook; empty: they go unsigned.
+    void setHookSecret(const QByteArray &secret);
+    /// Any thread. What metrics and the API tell of webhooks.
+    void setWebhookState(const WebhookState &state);
+    /// Any thread. Reads certificate and keys again; what cannot be read leaves the old ones in force.
+    void reloadSecurity();
 
     // --- sending; any thread; the receipt for the returned ticket arrives through receiptChanged() ---
     SendId send(const Outgoing &message);

@@ -32,6 +32,8 @@ public:
     ~Doorman() override;
 
     int release();
+    /// Looks at nothing more; the descriptor stays.
+    void pause() { setEnabled(false); }
     int descriptor() const { return m_descriptor; }
     qint64 deadlineMs() const { return m_deadlineMs; } ///< monotonic
 

@@ -88,25 +88,36 @@ void Handshake::headComplete(const QByteArray &head, qsizetype headSize)
         refuse(400, "only an upgrade to websocket is possible here");
         return;
     }
+    m_headSize = headSize;
     verdict = m_owner.judge(m_request);
     m_peer = m_request.peerAddress;
+    if (verdict.undecided)
+        m_owner.consult(*this);
+    else
+        decide(std::move(verdict));
+}
+
+void Handshake::decide(Verdict &&decision)
+{
+    verdict = std::move(decision);
     if (verdict.status != 101) {
         refuse(verdict.status, verdict.detail);
         return;
     }
-    holdBack(head, headSize);
+    holdBack();
     m_owner.upgrade(*this);
 }
 
 // QWebSocket would read frames that came together with the head before anybody can listen to it. So it is
 // shown the head alone, and the socket takes in nothing more until the session has it.
-void Handshake::holdBack(const QByteArray &all, qsizetype headSize)
+void Handshake::holdBack()
 {
-    m_socket->setReadBufferSize(headSize);
-    if (all.size() == headSize)
+    m_socket->setReadBufferSize(m_headSize);
+    if (m_socket->bytesAvailable() <= m_headSize)
         return;
-    early = m_socket->readAll().sliced(headSize);
-    for (qsizetype i = headSize - 1; i >= 0; --i)
+    const QByteArray all = m_socket->readAll();
+    early = all.sliced(m_headSize);
+    for (qsizetype i = m_headSize - 1; i >= 0; --i)
         m_socket->ungetChar(all[i]);
 }
 

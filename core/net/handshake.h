@@ -18,6 +18,8 @@ public:
     /// The head asks for an upgrade: judge it, and count the connection in when it is admitted. Behind a
     /// trusted proxy the request's peer address is corrected.
     virtual Verdict judge(HttpRequest &request) = 0;
+    /// The verdict is undecided: decide() follows, later.
+    virtual void consult(Handshake &handshake) = 0;
     /// Admitted: the socket's next bytes are exactly the head, `early` follows it.
     virtual void upgrade(Handshake &handshake) = 0;
     /// Not an upgrade: an HTTP connection takes over the socket, nothing was read from it.
@@ -39,6 +41,8 @@ public:
     Handshake(QTcpSocket *socket, HandshakeOwner &owner, int maxHeadBytes, qint64 deadlineMs);
     ~Handshake() override;
 
+    /// Goes on with what was found out.
+    void decide(Verdict &&decision);
     /// Answers with an HTTP error and closes.
     void refuse(int status, const QByteArray &detail);
     /// Reacts to nothing any more; for one that is about to be deleted.
@@ -47,7 +51,7 @@ public:
     QTcpSocket *releaseSocket();
 
     /// Admitted, and the answer is not sent yet.
-    bool isUpgrading() const { return verdict.status == 101 && verdict.dialect != 0; }
+    bool isUpgrading() const { return verdict.status == 101 && verdict.dialect != 0 && !verdict.undecided; }
     QTcpSocket *socket() const { return m_socket; }
     const HttpRequest &request() const { return m_request; }
     const QByteArray &peer() const { return m_peer; } ///< "ip:port"
@@ -59,7 +63,7 @@ public:
 private:
     void onReadyRead();
     void headComplete(const QByteArray &head, qsizetype headSize);
-    void holdBack(const QByteArray &all, qsizetype headSize);
+    void holdBack();
 
     QTcpSocket *m_socket;
     HandshakeOwner &m_owner;
@@ -68,6 +72,7 @@ private:
     QByteArray m_peer;
     HttpRequest m_request;
     qsizetype m_searched = 0;
+    qsizetype m_headSize = 0;
     bool m_done = false;
 };
 

@@ -56,6 +56,7 @@ IoWorker::IoWorker(quint32 index, std::shared_ptr<WorkerShared> shared, HubPort 
 IoWorker::~IoWorker()
 {
     m_shared->connections -= int(m_byId.size());
+    m_consultations.clear();
     m_handshakes.clear();
     // Sessions settle their deliveries while they go.
     m_dirty.clear();
@@ -123,7 +124,7 @@ void IoWorker::adopt(qintptr descriptor)
 size_t IoWorker::pendingHandshakes() const
 {
 #ifdef Q_OS_UNIX
-    return m_handshakes.size() + m_doormen.size();
+    return m_handshakes.size() + m_doormen.size() + m_consultations.size();
 #else
     return m_handshakes.size();
 #endif
@@ -161,11 +162,23 @@ Verdict IoWorker::judge(HttpRequest &request)
     Verdict verdict = judgeUpgrade(request, m_shared->dialects, m_settings);
     if (verdict.status != 101 || !authenticate(request, verdict))
         return verdict;
+    // Who is banned is no question for a backend.
+    const bool asks = m_shared->security->gate() && !m_draining
+        && !(m_bans && m_bans->bans(verdict.admission.user, hostOf(request.peerAddress)));
+    if (asks)
+        verdict.undecided = true;
+    else
+        admit(request, verdict);
+    return verdict;
+}
+
+// Counts the connection in, unless something forbids it.
+void IoWorker::admit(const HttpRequest &request, Verdict &verdict)
+{
     const QByteArray host = hostOf(request.peerAddress);
     const auto refuse = [&verdict](int status, const QByteArray &detail) {
         verdict.status = status;
         verdict.detail = detail;
-        return verdict;
     };
     if (m_bans && m_bans->bans(verdict.admission.user, host))
         return refuse(403, "banned");
@@ -176,9 +189,8 @@ Verdict IoWorker::judge(HttpRequest &request)
     if (m_shared->connections.fetch_add(1) >= m_settings.limits.maxConnections) {
         --m_shared->connections;
         m_shared->security->census.leave(host, verdict.admission.user);
-        return refuse(503, "too many connections");
+        refuse(503, "too many connections");
     }
-    return verdict;
 }
 
 bool IoWorker::authenticate(const HttpRequest &request, Verdict &verdict)
@@ -282,7 +294,7 @@ void IoWorker::serveHttp(Handshake &handshake)
 
 void IoWorker::refused(Handshake &handshake, int status, const QByteArray &detail)
 {
-    m_hub.refused(handshake.peer(), status, detail);
+    m_hub.refused(handshake.peer(), status, detail, handshake.verdict.refusedOrigin);
 }
 
 void IoWorker::dropped(Handshake &handshake)
@@ -297,6 +309,8 @@ void IoWorker::dropped(Handshake &handshake)
         m_shared->security->census.leave(hostOf(handshake.peer()), handshake.verdict.admission.user);
         m_upgrading.removeIf([&](const auto &entry) { return entry.value() == &handshake; });
     }
+    if (handshake.verdict.undecided)
+        std::erase_if(m_consultations, [&](const auto &c) { return isAbout(*c.second, handshake); });
     handshake.abandon();
     it->release()->deleteLater(); // we may be inside its slot
     std::swap(*it, m_handshakes.back());
@@ -362,8 +376,8 @@ void IoWorker::tick()
 {
     m_nowMs = monotonicNs() / 1'000'000;
     std::vector<Handshake *> late;
-    for (const auto &handshake : m_handshakes) {
-        if (m_nowMs >= handshake->deadlineMs())
+    for (const auto &handshake : m_handshakes) { // a consultation ends in time by itself
+        if (m_nowMs >= handshake->deadlineMs() && !handshake->verdict.undecided)
             late.push_back(handshake.get());
     }
     for (Handshake *handshake : late)

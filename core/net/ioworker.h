@@ -1,6 +1,7 @@
 // Owns the sockets of one I/O thread: handshakes, sessions, HTTP connections, and delivery to them.
 #pragma once
 
+#include "core/net/connectgate.h"
 #include "core/net/handshake.h"
 #ifdef Q_OS_UNIX
 #include "core/net/doorman.h"
@@ -16,6 +17,7 @@
 
 #include <atomic>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 namespace roomdeck {
@@ -85,6 +87,8 @@ private:
     // HandshakeOwner
     Verdict judge(HttpRequest &request) override;
     bool authenticate(const HttpRequest &request, Verdict &verdict);
+    void admit(const HttpRequest &request, Verdict &verdict);
+    void consult(Handshake &handshake) override;
     void upgrade(Handshake &handshake) override;
     void serveHttp(Handshake &handshake) override;
     void refused(Handshake &handshake, int status, const QByteArray &detail) override;
@@ -98,8 +102,17 @@ private:
     void upgradeArrived(Doorman &doorman, HttpRequest &&request, qsizetype headSize) override;
     void somethingArrived(Doorman &doorman) override;
     std::unique_ptr<Doorman> takeDoorman(Doorman &doorman);
+    void letIn(Doorman &doorman, const Verdict &verdict, const HttpRequest &request, qsizetype headSize);
+    void consult(std::unique_ptr<Doorman> doorman, Verdict &&verdict, HttpRequest &&request,
+                 qsizetype headSize);
     void dropLateDoormen();
 #endif
+
+    // Clients a backend is asked about.
+    struct Consultation;
+    void ask(std::shared_ptr<Consultation> consultation);
+    static bool isAbout(const Consultation &consultation, const Handshake &handshake);
+    void answered(quint64 ticket, const ConnectAnswer &answer);
 
     void takeDescriptor(qintptr descriptor);
     void takeSocket(QTcpSocket *socket);
@@ -127,6 +140,8 @@ private:
     qint64 m_nowMs = 0;
     bool m_observed = false;
     bool m_draining = false;
+    std::unordered_map<quint64, std::shared_ptr<Consultation>> m_consultations;
+    quint64 m_lastConsultation = 0;
     std::vector<std::unique_ptr<Handshake>> m_handshakes;
     QHash<QByteArray, Handshake *> m_upgrading; // by peer
 #ifdef Q_OS_UNIX

@@ -25,8 +25,19 @@ std::unique_ptr<Doorman> IoWorker::takeDoorman(Doorman &doorman)
 
 void IoWorker::upgradeArrived(Doorman &doorman, HttpRequest &&request, qsizetype headSize)
 {
-    m_doneDoormen.push_back(takeDoorman(doorman));
-    const Verdict verdict = judge(request);
+    std::unique_ptr<Doorman> taken = takeDoorman(doorman);
+    Verdict verdict = judge(request);
+    if (verdict.undecided) {
+        taken->pause();
+        consult(std::move(taken), std::move(verdict), std::move(request), headSize);
+        return;
+    }
+    m_doneDoormen.push_back(std::move(taken));
+    letIn(doorman, verdict, request, headSize);
+}
+
+void IoWorker::letIn(Doorman &doorman, const Verdict &verdict, const HttpRequest &request, qsizetype headSize)
+{
     if (!doorman.consume(headSize)) { // gone meanwhile
         if (verdict.status == 101) {
             --m_shared->connections;
@@ -36,7 +47,7 @@ void IoWorker::upgradeArrived(Doorman &doorman, HttpRequest &&request, qsizetype
     }
     if (verdict.status != 101) {
         doorman.answer(refusal(verdict.status, verdict.detail).toBytes(false));
-        m_hub.refused(request.peerAddress, verdict.status, verdict.detail);
+        m_hub.refused(request.peerAddress, verdict.status, verdict.detail, verdict.refusedOrigin);
         return;
     }
     const int descriptor = doorman.release();

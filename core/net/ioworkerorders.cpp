@@ -181,6 +181,7 @@ void IoWorker::execute(const Drain &)
 #ifdef Q_OS_UNIX
     m_doormen.clear();
 #endif
+    m_consultations.clear(); // their handshakes go below
     // Those whose upgrade is under way come in a moment, to be told like the others; the rest may go.
     std::vector<Handshake *> waiting;
     for (const auto &handshake : m_handshakes) {

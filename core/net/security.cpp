@@ -67,6 +67,18 @@ std::shared_ptr<const Authenticator> Security::authenticator() const
     return m_authenticator;
 }
 
+void Security::setGate(ConnectGate *gate)
+{
+    const std::lock_guard lock(m_mutex);
+    m_gate = gate;
+}
+
+ConnectGate *Security::gate() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_gate;
+}
+
 std::shared_ptr<const QSslConfiguration> Security::tls() const
 {
     const std::lock_guard lock(m_mutex);

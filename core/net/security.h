@@ -12,6 +12,7 @@ class QSslConfiguration;
 
 namespace roomdeck {
 
+class ConnectGate;
 struct Limits;
 
 /// Open connections by address and by user. Any thread.
@@ -49,14 +50,18 @@ public:
              std::shared_ptr<const QSslConfiguration> tls);
     std::shared_ptr<const Authenticator> authenticator() const;
     std::shared_ptr<const QSslConfiguration> tls() const;
+    /// Whom to ask about every client besides; null: nobody. It outlives the workers.
+    void setGate(ConnectGate *gate);
+    ConnectGate *gate() const;
 
     GuessLimiter guesses;
     ConnectionCensus census;
 
 private:
-    mutable std::mutex m_mutex; // guards the two below
+    mutable std::mutex m_mutex; // guards what follows
     std::shared_ptr<const Authenticator> m_authenticator = std::make_shared<const Authenticator>();
     std::shared_ptr<const QSslConfiguration> m_tls;
+    ConnectGate *m_gate = nullptr;
 };
 
 } // namespace roomdeck

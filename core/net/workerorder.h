@@ -149,7 +149,10 @@ public:
     /// only.
     virtual void received(ConnectionId connection, std::vector<Command> &commands, QByteArray &&raw) = 0;
     virtual void closed(ConnectionId connection, quint16 code, const QByteArray &reason) = 0;
-    virtual void refused(const QByteArray &address, int status, const QByteArray &detail) = 0;
+    /// `origin` is set when it was the reason.
+    virtual void refused(const QByteArray &address, int status, const QByteArray &detail,
+                         const QByteArray &origin)
+        = 0;
     virtual void delivered(std::vector<DeliveryReport> &&reports) = 0;
     virtual void probed(std::vector<ConnectionProbe> &&probes, WorkerCounters counters) = 0;
     virtual void drained(quint32 worker) = 0;

@@ -30,6 +30,7 @@ struct RefusedReport
     QByteArray address;
     int status;
     QByteArray detail;
+    QByteArray origin;
 };
 struct Probed
 {
@@ -62,9 +63,10 @@ public:
     {
         m_mailbox.post(Closed{connection, code, reason});
     }
-    void refused(const QByteArray &address, int status, const QByteArray &detail) override
+    void refused(const QByteArray &address, int status, const QByteArray &detail,
+                 const QByteArray &origin) override
     {
-        m_mailbox.post(RefusedReport{address, status, detail});
+        m_mailbox.post(RefusedReport{address, status, detail, origin});
     }
     void delivered(std::vector<DeliveryReport> &&reports) override { m_mailbox.post(std::move(reports)); }
     void probed(std::vector<ConnectionProbe> &&probes, WorkerCounters counters) override
@@ -83,7 +85,7 @@ private:
         else if (auto *closed = std::get_if<Closed>(&report))
             hub.closed(closed->connection, closed->code, closed->reason);
         else if (auto *refused = std::get_if<RefusedReport>(&report))
-            hub.refused(refused->address, refused->status, refused->detail);
+            hub.refused(refused->address, refused->status, refused->detail, refused->origin);
         else if (auto *deliveries = std::get_if<std::vector<DeliveryReport>>(&report))
             hub.delivered(std::move(*deliveries));
         else if (auto *probed = std::get_if<Probed>(&report))

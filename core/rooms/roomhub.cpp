@@ -201,7 +201,8 @@ void RoomHub::fail(Member &member, const Error &error, const QByteArray &ref, co
         m_workers[member.worker]->order(CloseConnection{member.id, CloseCode::Policy, "too many errors"});
 }
 
-void RoomHub::refused(const QByteArray &address, int status, const QByteArray &detail)
+void RoomHub::refused(const QByteArray &address, int status, const QByteArray &detail,
+                      const QByteArray &origin)
 {
     ++m_statistics.totals.refused;
     if (!m_feed.isObserved())
@@ -214,6 +215,8 @@ void RoomHub::refused(const QByteArray &address, int status, const QByteArray &d
     entry.address = address;
     entry.type = QByteArray::number(status);
     entry.payload = jsonString(detail);
+    if (!origin.isEmpty())
+        entry.extra = "\"origin\":" + jsonString(origin);
     m_feed.add(std::move(entry));
 }
 
@@ -262,7 +265,7 @@ void RoomHub::tell(const Member &member, ServerMessage &&message)
 }
 
 void RoomHub::log(TrafficKind kind, const Member *member, const QByteArray &room, const QByteArray &type,
-                  const QByteArray &payload, const QByteArray &raw)
+                  const QByteArray &payload, const QByteArray &raw, bool roomEdge)
 {
     if (!m_feed.isObserved())
         return;
@@ -274,6 +277,7 @@ void RoomHub::log(TrafficKind kind, const Member *member, const QByteArray &room
     entry.type = type;
     entry.payload = payload;
     entry.raw = raw;
+    entry.roomEdge = roomEdge;
     entry.senderKind = member ? SenderKind::Client : SenderKind::Server;
     if (member) {
         entry.connection = member->id;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/broker/broker.h"
+#include "core/model/backendstate.h"
 #include "core/model/target.h"
 #include "core/net/workerorder.h"
 #include "core/rooms/eventmemory.h"
@@ -62,8 +63,17 @@ public:
     const HubStatistics &statistics() const { return m_statistics; }
     void setLag(double seconds) { m_statistics.lagSeconds = seconds; }
     EventMemory &memory() { return m_memory; }
+    /// What observers were told lately, up to now, oldest first.
+    std::deque<TrafficBatchPtr> recentTraffic() const
+    {
+        m_feed.flush();
+        return m_feed.recent();
+    }
+    EventId lastEvent() const { return m_lastEvent; }
     /// Changes since the last call; `seconds` since then.
     RosterUpdate takeRosterUpdate(double seconds);
+    /// How it goes with backends; kept here for those who ask, told by those who do it.
+    BackendState &backends() { return m_backends; }
     /// A line of the server's own in the log.
     void note(const QByteArray &type, const QByteArray &payloadJson = {});
 
@@ -71,7 +81,8 @@ public:
     void opened(ConnectionOpened &&connection) override;
     void received(ConnectionId connection, std::vector<Command> &commands, QByteArray &&raw) override;
     void closed(ConnectionId connection, quint16 code, const QByteArray &reason) override;
-    void refused(const QByteArray &address, int status, const QByteArray &detail) override;
+    void refused(const QByteArray &address, int status, const QByteArray &detail,
+                 const QByteArray &origin) override;
     void delivered(std::vector<DeliveryReport> &&reports) override;
     void probed(std::vector<ConnectionProbe> &&probes, WorkerCounters counters) override;
     void drained(quint32 worker) override;
@@ -134,7 +145,7 @@ private:
 
     void tell(const Member &member, ServerMessage &&message);
     void log(TrafficKind kind, const Member *member, const QByteArray &room, const QByteArray &type,
-             const QByteArray &payload = {}, const QByteArray &raw = {});
+             const QByteArray &payload = {}, const QByteArray &raw = {}, bool roomEdge = false);
 
     Broker &m_broker;
     TrafficFeed &m_feed;
@@ -152,6 +163,7 @@ private:
     int m_lastRecipients = 0; // of the event published last
     int m_depth = 0;
     EventId m_lastEvent = 0;
+    BackendState m_backends;
 };
 
 /// UTC, microseconds since the epoch.

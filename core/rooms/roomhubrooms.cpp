@@ -78,14 +78,15 @@ void RoomHub::join(Member &member, const QByteArray &name)
         confirm(member, *room);
         return;
     }
-    if (!room)
+    const bool opens = !room;
+    if (opens)
         room = &openRoom(name);
     const bool first = m_membership.enter(member, *room);
     m_roster.mark(*room);
     m_roster.mark(member);
     m_workers[member.worker]->order(EnterRoom{member.id, room->slot, room->name});
     if (first) {
-        log(TrafficKind::Joined, &member, room->name, "user_joined");
+        log(TrafficKind::Joined, &member, room->name, "user_joined", {}, {}, opens);
         announce(*room, true, member.user, member.id);
     }
     confirm(member, *room);
@@ -119,7 +120,7 @@ void RoomHub::leave(Member &member, Room &room, bool tellLeaver)
     m_roster.mark(member);
     m_workers[member.worker]->order(ExitRoom{member.id, room.slot});
     if (last) {
-        log(TrafficKind::Left, &member, room.name, "user_left");
+        log(TrafficKind::Left, &member, room.name, "user_left", {}, {}, room.connections.empty());
         announce(room, false, member.user, ConnectionId::None);
     }
     if (tellLeaver && member.hearsMembership)

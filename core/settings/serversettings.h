@@ -40,6 +40,25 @@ struct Limits
     bool operator==(const Limits &) const = default;
 };
 
+/// Tells a backend what happens. The secret that signs it is kept apart, see WebhookSecret.
+struct WebhookSettings
+{
+    QString url; ///< http or https; empty = off
+    /// connected, disconnected, joined, left, renamed, room_opened, room_closed, message:TYPE, message:*
+    QList<QByteArray> events{"connected", "disconnected", "joined", "left", "room_opened", "room_closed"};
+    QString secretFile; ///< empty = one in the data folder, made when it is needed
+    bool operator==(const WebhookSettings &) const = default;
+};
+
+/// Asks a backend before a client is let in.
+struct ConnectHookSettings
+{
+    QString url; ///< http or https; empty = off
+    int timeoutMs = 3'000;
+    bool failOpen = false; ///< lets clients in when the backend does not answer
+    bool operator==(const ConnectHookSettings &) const = default;
+};
+
 struct ServerSettings
 {
     QString address = QStringLiteral("127.0.0.1");
@@ -61,6 +80,8 @@ struct ServerSettings
     /// must tell its own. Closed with the server, so good for one start.
     int listenDescriptor = -1;
     RecorderSettings recording;
+    WebhookSettings webhooks;
+    ConnectHookSettings connectHook;
     Limits limits;
     bool operator==(const ServerSettings &) const = default;
 };

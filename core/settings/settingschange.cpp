@@ -33,6 +33,7 @@ SettingsChange liveChange(const ServerSettings &current, const ServerSettings &w
     if (exposureProblem(live)) {
         live.auth = current.auth;
         live.authFile = current.authFile;
+        live.connectHook = current.connectHook;
     }
     const SettingsTable table;
     for (const SettingInfo &setting : table.settings()) {
@@ -51,7 +52,8 @@ Error exposureProblem(const ServerSettings &settings)
     const bool any = settings.address == QLatin1String("*");
     // What is no address at all is the acceptor's to refuse.
     const bool local = address.isLoopback() || (address.isNull() && !any);
-    if (local || settings.auth != ServerSettings::Auth::Off || settings.allowAnonymous)
+    const bool asks = !settings.connectHook.url.isEmpty() && !settings.connectHook.failOpen;
+    if (local || asks || settings.auth != ServerSettings::Auth::Off || settings.allowAnonymous)
         return {};
     return {ErrorCode::NeedsAuthentication,
             "listening on " + settings.address.toUtf8()

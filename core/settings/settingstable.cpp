@@ -3,6 +3,9 @@
 #include "core/protocol/jsontext.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QUrl>
+
+#include <algorithm>
 
 #include <sstream>
 
@@ -156,6 +159,82 @@ SettingInfo allowAnonymous()
     return info;
 }
 
+// No user and password: an address is shown and logged.
+bool isWebAddress(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty()
+        && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
+}
+
+SettingInfo address(const char *key, const char *help, std::function<QString &(ServerSettings &)> field)
+{
+    SettingInfo info;
+    info.key = key;
+    info.help = help;
+    info.range = "an http:// or https:// address, or nothing";
+    info.read = [field](const ServerSettings &s) {
+        ServerSettings copy = s;
+        return jsonString(field(copy).toUtf8());
+    };
+    info.write = [field](ServerSettings &s, const QByteArray &value) {
+        field(s) = QString::fromUtf8(value.trimmed());
+        return field(s).isEmpty() || isWebAddress(field(s));
+    };
+    return info;
+}
+
+bool isWebhookEvent(const QByteArray &word)
+{
+    static const QList<QByteArray> words{"connected", "disconnected", "joined",     "left",
+                                         "renamed",   "room_opened",  "room_closed"};
+    return words.contains(word) || (word.startsWith("message:") && word.size() > 8);
+}
+
+SettingInfo webhookEvents()
+{
+    SettingInfo info;
+    info.key = "webhooks.events";
+    info.help = "What the backend is told of; message:TYPE is an event of this type, message:* any";
+    info.range = "of connected, disconnected, joined, left, renamed, room_opened, room_closed, message:TYPE";
+    info.read = [](const ServerSettings &s) { return jsonString(s.webhooks.events.join(' ')); };
+    info.write = [](ServerSettings &s, const QByteArray &value) {
+        s.webhooks.events = value.simplified().split(' ');
+        s.webhooks.events.removeAll(QByteArray());
+        return std::all_of(s.webhooks.events.cbegin(), s.webhooks.events.cend(), isWebhookEvent);
+    };
+    return info;
+}
+
+SettingInfo webhookSecret()
+{
+    SettingInfo info;
+    info.key = "webhooks.secret_file";
+    info.help = "File with the secret that signs webhooks; without it one is made in the data folder";
+    info.range = "a file";
+    info.read = [](const ServerSettings &s) { return jsonString(s.webhooks.secretFile.toUtf8()); };
+    info.write = [](ServerSettings &s, const QByteArray &value) {
+        s.webhooks.secretFile = QString::fromUtf8(value);
+        return true;
+    };
+    return info;
+}
+
+SettingInfo connectTimeout()
+{
+    SettingInfo info;
+    info.key = "connect_hook.timeout_ms";
+    info.help = "Time the backend has for its answer";
+    info.range = "100 to 30000";
+    info.read = [](const ServerSettings &s) { return QByteArray::number(s.connectHook.timeoutMs); };
+    info.write = [](ServerSettings &s, const QByteArray &value) {
+        bool ok = false;
+        s.connectHook.timeoutMs = value.toInt(&ok);
+        return ok && s.connectHook.timeoutMs >= 100 && s.connectHook.timeoutMs <= 30'000;
+    };
+    return info;
+}
+
 SettingInfo recordingBytes(const char *key, qint64 RecorderSettings::*field, qint64 least, qint64 most,
                            const char *help)
 {
@@ -282,7 +361,16 @@ SettingsTable::SettingsTable()
                           "limit"),
            maxAge(),
            recordingBytes("max_queue_bytes", &RecorderSettings::maxQueueBytes, 1024 * 1024, 16LL * GiB,
-                          "What may wait in memory while the disk cannot follow")};
+                          "What may wait in memory while the disk cannot follow"),
+           address("webhooks.url", "Where a backend is told what happens; nothing = off",
+                   [](ServerSettings &s) -> QString & { return s.webhooks.url; }),
+           webhookEvents(),
+           webhookSecret(),
+           address("connect_hook.url", "Where a backend is asked before a client is let in; nothing = off",
+                   [](ServerSettings &s) -> QString & { return s.connectHook.url; }),
+           connectTimeout(),
+           flag("connect_hook.fail_open", "Whether clients are let in when the backend does not answer",
+                [](ServerSettings &s) -> bool & { return s.connectHook.failOpen; })};
     for (SettingInfo &limit : limits())
         m_settings.push_back(std::move(limit));
 }

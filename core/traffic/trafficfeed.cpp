@@ -6,6 +6,15 @@ namespace {
 
 constexpr int IntervalMs = 30; // about two frames of a screen
 constexpr qsizetype FullBatch = 4096;
+constexpr qsizetype RecentBytes = 4 * 1024 * 1024;
+
+qsizetype bytesOf(const TrafficBatch &batch)
+{
+    qsizetype bytes = 0;
+    for (const TrafficEntry &entry : batch.entries)
+        bytes += qsizetype(sizeof(TrafficEntry)) + entry.payload.size() + entry.raw.size();
+    return bytes;
+}
 
 } // namespace
 
@@ -19,8 +28,11 @@ TrafficFeed::TrafficFeed(QObject *parent) : QObject(parent)
 
 void TrafficFeed::setObserved(bool observed)
 {
-    if (!observed)
+    if (!observed) {
         flush();
+        m_recent.clear(); // what comes next would not follow it
+        m_recentBytes = 0;
+    }
     m_observed = observed;
 }
 
@@ -58,7 +70,18 @@ void TrafficFeed::flush()
     if (!m_batch)
         return;
     const TrafficBatchPtr batch = std::exchange(m_batch, nullptr);
+    keep(batch);
     Q_EMIT batchReady(batch);
+}
+
+void TrafficFeed::keep(const TrafficBatchPtr &batch)
+{
+    m_recent.push_back(batch);
+    m_recentBytes += bytesOf(*batch);
+    while (m_recentBytes > RecentBytes) {
+        m_recentBytes -= bytesOf(*m_recent.front());
+        m_recent.pop_front();
+    }
 }
 
 } // namespace roomdeck

@@ -6,6 +6,8 @@
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
 
+#include <deque>
+
 namespace roomdeck {
 
 /// Hub thread. Costs nothing while nobody observes: callers ask isObserved() before they build an entry.
@@ -23,14 +25,19 @@ public:
     void add(const DeliveryUpdate &update);
     /// Hands over what has gathered, now.
     void flush();
+    /// The latest batches, oldest first; a few megabytes at most. For observers that lost their connection.
+    const std::deque<TrafficBatchPtr> &recent() const { return m_recent; }
 
 Q_SIGNALS:
     void batchReady(const roomdeck::TrafficBatchPtr &batch);
 
 private:
     void schedule();
+    void keep(const TrafficBatchPtr &batch);
 
     std::shared_ptr<TrafficBatch> m_batch;
+    std::deque<TrafficBatchPtr> m_recent;
+    qsizetype m_recentBytes = 0;
     QTimer m_timer;
     bool m_observed = false;
 };

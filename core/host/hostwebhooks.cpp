@@ -1,0 +1,80 @@
+#include "core/host/hostwebhooks.h"
+
+#include "core/net/connectionmanager.h"
+#include "core/webhooks/webhooksecret.h"
+#include "core/webhooks/webhooksender.h"
+
+#include <QtCore/QSemaphore>
+
+namespace roomdeck {
+
+namespace {
+
+constexpr int LastWordsMs = 500;
+
+} // namespace
+
+HostWebhooks::HostWebhooks(ConnectionManager &manager, const QString &dataDir)
+    : m_manager(manager), m_dataDir(dataDir),
+      m_sender(std::make_unique<WebhookSender>(
+          [&manager](QObject *context, std::function<void(const TrafficBatchPtr &)> sink) {
+              manager.follow(context, std::move(sink));
+          }))
+{
+    m_thread.setObjectName(QStringLiteral("webhooks"));
+    m_sender->moveToThread(&m_thread);
+    connect(m_sender.get(), &WebhookSender::stateChanged, this, [this](const WebhookState &state) {
+        m_state = state;
+        m_manager.setWebhookState(state);
+        Q_EMIT stateChanged(state);
+    });
+    // Destroyed on its own thread: its sockets and timers live there.
+    connect(
+        &m_thread, &QThread::finished, &m_thread, [this] { m_sender.reset(); }, Qt::DirectConnection);
+    m_thread.start();
+}
+
+HostWebhooks::~HostWebhooks()
+{
+    if (!m_settings.webhooks.url.isEmpty()) {
+        const auto done = std::make_shared<QSemaphore>();
+        QMetaObject::invokeMethod(m_sender.get(), [sender = m_sender.get(), done] {
+            sender->whenIdle([done] { done->release(); });
+        });
+        [[maybe_unused]] const bool said = done->tryAcquire(1, LastWordsMs);
+    }
+    m_thread.quit();
+    m_thread.wait();
+}
+
+QString HostWebhooks::secretFile() const
+{
+    return m_settings.webhooks.secretFile.isEmpty() ? WebhookSecret::fileIn(m_dataDir)
+                                                    : m_settings.webhooks.secretFile;
+}
+
+Error HostWebhooks::apply(const ServerSettings &settings)
+{
+    m_settings = settings;
+    WebhookSettings wanted = settings.webhooks;
+    QByteArray secret;
+    Error error;
+    if (!wanted.url.isEmpty() || !settings.connectHook.url.isEmpty()) {
+        secret = wanted.secretFile.isEmpty() ? WebhookSecret::readOrCreate(secretFile(), error)
+                                             : WebhookSecret::read(secretFile(), error);
+    }
+    if (error)
+        wanted.url.clear();
+    m_manager.setHookSecret(secret);
+    QMetaObject::invokeMethod(
+        m_sender.get(), [sender = m_sender.get(), wanted, secret] { sender->configure(wanted, secret); });
+    m_error = error;
+    return error;
+}
+
+void HostWebhooks::sendTest()
+{
+    QMetaObject::invokeMethod(m_sender.get(), [sender = m_sender.get()] { sender->sendTest(); });
+}
+
+} // namespace roomdeck
