@@ -1,9 +1,10 @@
 // A backend, its clients and its operator, together: TLS and JWT in front, curl and roomdeckctl behind.
 import assert from 'node:assert/strict';
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { createHmac } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -21,12 +22,35 @@ let file;
 let apiToken;
 let server;
 let browser;
+let receiver; // of webhooks, as a backend would write it
+const told = [];
 
 /** A token as an identity provider would issue it. */
 function jwt(claims) {
   const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const text = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ exp: Math.floor(Date.now() / 1000) + 600, ...claims })}`;
   return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`;
+}
+
+/** Whether a webhook comes from our server, and not long ago; as the README shows it. */
+function isGenuine(header, body) {
+  const secret = readFileSync(path.join(file.data, 'webhook.secret'), 'utf8').trim();
+  const { t, v1 } = Object.fromEntries(header.split(',').map((part) => part.split('=')));
+  const mine = createHmac('sha256', secret).update(`${t}.${body}`).digest();
+  return timingSafeEqual(mine, Buffer.from(v1, 'hex')) && Math.abs(Date.now() / 1000 - t) < 300;
+}
+
+async function startReceiver() {
+  receiver = createServer(async (request, response) => {
+    let body = '';
+    for await (const piece of request) body += piece;
+    const genuine = isGenuine(request.headers['roomdeck-signature'], body);
+    if (genuine) told.push(...JSON.parse(body).events);
+    response.writeHead(genuine ? 204 : 401).end();
+  });
+  receiver.listen(0, '127.0.0.1');
+  await once(receiver, 'listening');
+  return `http://127.0.0.1:${receiver.address().port}/roomdeck`;
 }
 
 const bearer = (claims) => ({ ca: [file.certificate], rejectUnauthorized: false, headers: { Authorization: `Bearer ${jwt(claims)}` } });
@@ -51,13 +75,16 @@ before(async () => {
   writeFileSync(file.jwt, key);
   apiToken = execFileSync(program, ['token', 'create', 'shop', '--role', 'admin', '--data-dir', file.data], { encoding: 'utf8' }).trim();
   writeFileSync(file.header, `Authorization: Bearer ${apiToken}\n`); // not on a command line, where others could read it
-  server = await Server.start('--data-dir', file.data, '--tls-cert', file.certificate, '--tls-key', file.key,
+  const hook = await startReceiver();
+  server = await Server.start('--data-dir', file.data, '--set', `webhooks.url=${hook}`,
+    '--set', 'webhooks.events=connected joined left disconnected room_opened room_closed message:order_paid', '--tls-cert', file.certificate, '--tls-key', file.key,
     '--set', 'auth=jwt', '--set', `auth_file=${file.jwt}`);
   browser = await openBrowser(server);
 });
 after(async () => {
   await browser?.close();
   await server?.stop();
+  receiver?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -119,6 +146,7 @@ test('what a backend publishes reaches everybody, and is seen everywhere', async
   assert.match(metrics, /^roomdeck_connections 3$/m);
   assert.match(metrics, /^roomdeck_refused_upgrades_total 2$/m);
   assert.ok(Number(/^roomdeck_deliveries_total (\d+)$/m.exec(metrics)[1]) >= 6);
+  assert.match(metrics, /^roomdeck_webhook_failed_events_total 0$/m);
   assert.match(await ctl('members', 'orders'), /anna[^]*boris[^]*clara/);
 
   // A token that may only listen.
@@ -128,8 +156,21 @@ test('what a backend publishes reaches everybody, and is seen everywhere', async
   await page.close();
 });
 
-test('the session file tells all of it, and no secret', async () => {
+test('a webhook receiver hears of it, signed and in order, to the last word', async () => {
   await server.stop();
+  const names = told.map((event) => event.event);
+  assert.deepEqual(names.slice(0, 3), ['connected', 'room_opened', 'joined']);
+  assert.deepEqual(told.find((event) => event.type === 'order_paid'), told.find((event) => event.payload?.order === 17));
+  assert.equal(told.find((event) => event.type === 'order_paid').sender, 'shop');
+  assert.equal(names.filter((name) => name === 'connected').length, 3);
+  assert.deepEqual([...names].reverse().find((name) => name.startsWith('room')), 'room_closed');
+  assert.equal(names.filter((name) => name === 'disconnected').length, 3);
+  assert.deepEqual(told.map((event) => event.seq), told.map((event) => event.seq).sort((a, b) => a - b));
+  const { mode } = statSync(path.join(file.data, 'webhook.secret'));
+  assert.equal(mode & 0o77, 0);
+});
+
+test('the session file tells all of it, and no secret', async () => {
   const sessions = path.join(file.data, 'sessions');
   const names = readdirSync(sessions).filter((name) => name.endsWith('.roomdeck'));
   assert.equal(names.length, 1);
@@ -142,5 +183,5 @@ test('the session file tells all of it, and no secret', async () => {
   }
   assert.equal(rows.filter((row) => row.kind === 'refused' && row.type === '401').length, 2);
   assert.ok(rows.every((row) => row.user !== 'forged'));
-  assert.ok(!stdout.includes(apiToken) && !stdout.includes('eyJ'), 'a token was recorded');
+  assert.ok(!stdout.includes(apiToken) && !stdout.includes('eyJ') && !stdout.includes('whsec_'), 'a token was recorded');
 });

@@ -4,17 +4,26 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QtEndian>
 #include <QtNetwork/QHostAddress>
+#include <QtNetwork/QSslSocket>
 
 namespace roomdeck::test {
 
-RawWsClient::RawWsClient(quint16 port, QObject *parent) : QObject(parent), m_port(port)
+RawWsClient::RawWsClient(quint16 port, Security security)
+    : m_port(port),
+      m_socket(security == Security::Tls ? std::make_unique<QSslSocket>() : std::make_unique<QTcpSocket>())
 {
-    connect(&m_socket, &QTcpSocket::connected, this, [this] {
-        m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        m_socket.write(m_request);
-    });
-    connect(&m_socket, &QTcpSocket::readyRead, this, &RawWsClient::readAll);
-    connect(&m_socket, &QTcpSocket::disconnected, this, [this] { m_gone = true; });
+    const auto begin = [this] {
+        m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        m_socket->write(m_request);
+    };
+    if (auto *secure = qobject_cast<QSslSocket *>(m_socket.get())) {
+        secure->setPeerVerifyMode(QSslSocket::VerifyNone); // test certificates are self-signed
+        connect(secure, &QSslSocket::encrypted, this, begin);
+    } else {
+        connect(m_socket.get(), &QTcpSocket::connected, this, begin);
+    }
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &RawWsClient::readAll);
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, [this] { m_gone = true; });
 }
 
 void RawWsClient::open(const QByteArray &target)
@@ -25,7 +34,10 @@ void RawWsClient::open(const QByteArray &target)
 
 void RawWsClient::connectOnly()
 {
-    m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
+    if (auto *secure = qobject_cast<QSslSocket *>(m_socket.get()))
+        secure->connectToHostEncrypted(QStringLiteral("127.0.0.1"), m_port);
+    else
+        m_socket->connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
 }
 
 QByteArray RawWsClient::upgradeRequest(const QByteArray &target)
@@ -70,7 +82,7 @@ QByteArray RawWsClient::frame(quint8 opcode, const QByteArray &payload, bool fin
 
 void RawWsClient::sendFrame(Opcode opcode, const QByteArray &payload, bool final)
 {
-    m_socket.write(frame(opcode, payload, final));
+    m_socket->write(frame(opcode, payload, final));
 }
 
 void RawWsClient::sendClose(quint16 code)
@@ -84,11 +96,11 @@ void RawWsClient::setReading(bool reading)
 {
     m_reading = reading;
     // A full Qt buffer stops reading, and the system's window closes behind it.
-    m_socket.setReadBufferSize(reading ? 0 : 1);
+    m_socket->setReadBufferSize(reading ? 0 : 1);
     if (reading)
         readAll();
     else
-        m_socket.setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 4096);
+        m_socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 4096);
 }
 
 void RawWsClient::forget()
@@ -127,7 +139,7 @@ void RawWsClient::readAll()
 {
     if (!m_reading)
         return;
-    m_buffer += m_socket.readAll();
+    m_buffer += m_socket->readAll();
     if (m_status == 0)
         readHead();
     while (m_open && readFrame()) { }
@@ -197,7 +209,7 @@ void RawWsClient::handleFrame(quint8 opcode, const QByteArray &payload)
         m_closeReason = payload.mid(2);
         if (m_answering) {
             sendFrame(Close, payload.left(2));
-            m_socket.disconnectFromHost();
+            m_socket->disconnectFromHost();
         }
         break;
     default:

@@ -6,6 +6,8 @@
 #include <QtCore/QObject>
 #include <QtNetwork/QTcpSocket>
 
+#include <memory>
+
 namespace roomdeck::test {
 
 /// Never blocks: everything happens in the event loop, tests wait with QTRY_*. Answers pings and close frames
@@ -24,19 +26,21 @@ public:
         Pong = 0xa
     };
 
-    explicit RawWsClient(quint16 port, QObject *parent = nullptr);
+    enum class Security : quint8 { Plain, Tls };
+
+    explicit RawWsClient(quint16 port, Security security = Security::Plain);
 
     /// Connects and asks for the upgrade; isOpen() or status() tell how it went.
     void open(const QByteArray &target);
     /// Connects and sends nothing.
     void connectOnly();
     /// Ends the connection at once, without a close frame.
-    void abort() { m_socket.abort(); }
+    void abort() { m_socket->abort(); }
 
     void sendText(const QByteArray &text) { sendFrame(Text, text); }
     void sendFrame(Opcode opcode, const QByteArray &payload, bool final = true);
     void sendClose(quint16 code = 1000);
-    void sendRaw(const QByteArray &bytes) { m_socket.write(bytes); }
+    void sendRaw(const QByteArray &bytes) { m_socket->write(bytes); }
     /// A client's frame: masked with a fixed key.
     static QByteArray frame(quint8 opcode, const QByteArray &payload, bool final = true, bool masked = true);
     /// A frame's first bytes, claiming `size` bytes of payload, with a mask of zeroes.
@@ -50,7 +54,7 @@ public:
     /// Off: messages are only counted.
     void setKeeping(bool keeping) { m_keeping = keeping; }
 
-    bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
+    bool isConnected() const { return m_socket->state() == QAbstractSocket::ConnectedState; }
     bool isOpen() const { return m_open && isConnected(); }
     bool wasRefused() const { return m_status != 0 && m_status != 101; }
     int status() const { return m_status; } ///< of the HTTP answer; 0 = none yet
@@ -78,7 +82,7 @@ private:
     void handleFrame(quint8 opcode, const QByteArray &payload);
 
     const quint16 m_port;
-    QTcpSocket m_socket;
+    const std::unique_ptr<QTcpSocket> m_socket;
     QByteArray m_request;
     QByteArray m_buffer;
     qsizetype m_position = 0;

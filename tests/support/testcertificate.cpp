@@ -1,5 +1,6 @@
 #include "tests/support/testcertificate.h"
 
+#include <QtCore/QFile>
 #include <QtNetwork/QSslCertificate>
 #include <QtNetwork/QSslKey>
 #include <memory>
@@ -49,6 +50,21 @@ QSslConfiguration selfSignedConfiguration()
     configuration.setPrivateKey(QSslKey(contentOf(keyPem.get()), QSsl::Ec, QSsl::Pem));
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     return configuration;
+}
+
+CertificateFiles writeSelfSigned(const QString &folder)
+{
+    const QSslConfiguration made = selfSignedConfiguration();
+    const CertificateFiles files{folder + QStringLiteral("/certificate.pem"),
+                                 folder + QStringLiteral("/key.pem")};
+    const std::pair<QString, QByteArray> contents[]
+        = {{files.certificate, made.localCertificate().toPem()}, {files.key, made.privateKey().toPem()}};
+    for (const auto &[name, pem] : contents) {
+        QFile file(name);
+        if (!file.open(QIODevice::WriteOnly) || file.write(pem) != pem.size())
+            return {};
+    }
+    return files;
 }
 
 } // namespace roomdeck::test

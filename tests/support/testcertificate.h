@@ -9,4 +9,12 @@ namespace roomdeck::test {
 /// Null if OpenSSL fails. Clients have to ignore that it is self-signed.
 QSslConfiguration selfSignedConfiguration();
 
+/// The same as PEM files in `folder`: certificate.pem and key.pem.
+struct CertificateFiles
+{
+    QString certificate;
+    QString key;
+};
+CertificateFiles writeSelfSigned(const QString &folder);
+
 } // namespace roomdeck::test

@@ -40,6 +40,10 @@ public:
         settings.port = 0;
         settings.ioThreads = ioThreads;
         settings.limits = limits;
+        return start(settings);
+    }
+    bool start(const ServerSettings &settings)
+    {
         manager().start(settings);
         return QTest::qWaitFor([this] { return status.state == ServerState::Hosting; });
     }

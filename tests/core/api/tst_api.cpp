@@ -72,6 +72,10 @@ private Q_SLOTS:
     void descriptions();
     void stream_data() { addThreadRows(); }
     void stream();
+    void streamResumes_data() { addThreadRows(); }
+    void streamResumes();
+    void streamTellsGaps();
+    void webhooks();
     void streamWakesTheFeed();
     void slowStreamReader();
     void badFilter();
@@ -713,6 +717,99 @@ void TestApi::stream()
     m_server->manager().stop(); // a stream does not hold up the end
     QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
     QTRY_COMPARE(m_server->status.state, ServerState::Stopped);
+}
+
+// A client that lost its connection gets what it missed, once and in order, and then what happens.
+void TestApi::streamResumes()
+{
+    QFETCH(int, ioThreads);
+    host(ioThreads);
+    m_server->manager().setObserved(true);
+    Talker &anna = join(text("r"), text("anna"));
+    for (int i = 0; i < 5; ++i)
+        anna.say({{text("type"), text("n")}, {text("payload"), i}});
+    QTRY_COMPARE(anna.count(text("n")), 5);
+    const auto seqOf = [this](int n) -> EventId {
+        for (const TrafficEntry &entry : std::as_const(m_server->traffic)) {
+            if (entry.type == "n" && entry.payload == QByteArray::number(n))
+                return entry.seq;
+        }
+        return 0;
+    };
+    QTRY_VERIFY(seqOf(1) != 0);
+    const QByteArray seen = QByteArray::number(seqOf(1));
+    const auto listen = [this](QTcpSocket &socket, QByteArray &heard, const QByteArray &path,
+                               const QByteArray &header) {
+        socket.connectToHost(QStringLiteral("127.0.0.1"), m_server->port());
+        socket.write("GET /api/v1/stream?filter=type:n" + path + " HTTP/1.1\r\nHost: localhost\r\n" + header
+                     + "\r\n");
+        connect(&socket, &QTcpSocket::readyRead, this, [&socket, &heard] { heard += socket.readAll(); });
+    };
+    const auto numbers = [](const QByteArray &heard) {
+        QByteArray list;
+        for (const QByteArray &line : heard.split('\n')) {
+            if (line.startsWith("data: "))
+                list += QByteArray::number(
+                    QJsonDocument::fromJson(line.sliced(6)).object()[QLatin1String("payload")].toInt(-1));
+        }
+        return list;
+    };
+    QTcpSocket byHeader;
+    QTcpSocket byQuery;
+    QTcpSocket fromNow;
+    QByteArray heard;
+    QByteArray same;
+    QByteArray live;
+    listen(byHeader, heard, {}, "Last-Event-ID: " + seen + "\r\n");
+    listen(byQuery, same, "&after=" + seen, {});
+    listen(fromNow, live, {}, {});
+    QTRY_COMPARE(numbers(heard), QByteArray("234"));
+    QTRY_VERIFY(live.contains("\r\n\r\n: "));
+    for (int i = 5; i < 10; ++i)
+        anna.say({{text("type"), text("n")}, {text("payload"), i}});
+    QTRY_COMPARE(numbers(heard), QByteArray("23456789"));
+    QTRY_COMPARE(numbers(same), QByteArray("23456789"));
+    QTRY_COMPARE(numbers(live), QByteArray("56789"));
+}
+
+void TestApi::streamTellsGaps()
+{
+    host(0);
+    m_server->manager().setObserved(true);
+    const QByteArray big = "\"" + QByteArray(60'000, 'x') + '"';
+    for (int i = 0; i < 100; ++i) // more than is kept
+        m_server->manager().broadcastToAll("n", big);
+    QTRY_VERIFY(m_server->traffic.size() >= 100);
+    for (const QByteArray id : {"1", "999999999"}) {
+        QTcpSocket socket;
+        socket.connectToHost(QStringLiteral("127.0.0.1"), m_server->port());
+        socket.write("GET /api/v1/stream?filter=type:none HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: " + id
+                     + "\r\n\r\n");
+        QByteArray heard;
+        connect(&socket, &QTcpSocket::readyRead, this, [&] { heard += socket.readAll(); });
+        QTRY_VERIFY2(heard.contains("data: {\"kind\":\"gap\",\"skipped\":"), heard.constData());
+        QCOMPARE(heard.contains("\"skipped\":0}"), id != "1");
+    }
+}
+
+void TestApi::webhooks()
+{
+    host(0);
+    QCOMPARE(ask("GET", text("/api/v1/webhooks")).json()[QLatin1String("enabled")], QJsonValue(false));
+    WebhookState state;
+    state.enabled = true;
+    state.url = "https://shop.example/hook";
+    state.queued = 3;
+    state.dropped = 2;
+    state.lastStatus = 503;
+    m_server->manager().setWebhookState(state);
+    const QJsonObject told = ask("GET", text("/api/v1/webhooks")).json();
+    QCOMPARE(told[QLatin1String("url")].toString(), text("https://shop.example/hook"));
+    QCOMPARE(told[QLatin1String("queued")].toInt(), 3);
+    QCOMPARE(told[QLatin1String("last_status")].toInt(), 503);
+    const QByteArray metrics = ask("GET", text("/metrics")).body;
+    QVERIFY(metrics.contains("\nroomdeck_webhook_queued_events 3\n"));
+    QVERIFY(metrics.contains("\nroomdeck_webhook_dropped_events_total 2\n"));
 }
 
 // Nobody watches the server: it reports because somebody streams, and stops when nobody does any more.
