@@ -45,6 +45,7 @@ private:
     ServerSettings m_settings;
     WebhookState m_state;
     Error m_error;
+    bool m_applied = false;
     QThread m_thread;
     std::unique_ptr<WebhookSender> m_sender;
 };

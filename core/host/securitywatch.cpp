@@ -21,13 +21,16 @@ SecurityWatch::SecurityWatch(QObject *parent) : QObject(parent)
 
 void SecurityWatch::watch(const ServerSettings &settings)
 {
+    QStringList files{settings.tlsCertificate, settings.tlsKey, settings.authFile};
+    files.removeAll(QString());
+    if (files == m_files)
+        return;
+    m_files = files;
     const QStringList watched = m_watcher.files() + m_watcher.directories();
     if (!watched.isEmpty())
         m_watcher.removePaths(watched);
     m_stamps.clear();
-    for (const QString &file : {settings.tlsCertificate, settings.tlsKey, settings.authFile}) {
-        if (file.isEmpty())
-            continue;
+    for (const QString &file : std::as_const(m_files)) {
         m_stamps.insert(file, stampOf(file));
         // The file for those who write into it, the folder for those who put another in its place.
         m_watcher.addPath(file);

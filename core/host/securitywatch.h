@@ -39,6 +39,7 @@ private:
 
     QFileSystemWatcher m_watcher;
     QTimer m_quiet;
+    QStringList m_files;
     QHash<QString, Stamp> m_stamps; // by file
 };
 

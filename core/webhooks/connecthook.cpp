@@ -93,7 +93,7 @@ void ConnectHook::post(const ConnectQuestion &question, const std::shared_ptr<Wa
 ConnectAnswer ConnectHook::answerOf(QNetworkReply &reply)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const QByteArray body = reply.read(MaxAnswerBytes);
+    const QByteArray body = reply.isOpen() ? reply.read(MaxAnswerBytes) : QByteArray(); // cut off: closed
     ConnectAnswer answer;
     bool understood = false;
     if (status == 200 && reply.error() == QNetworkReply::NoError) {
