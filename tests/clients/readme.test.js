@@ -1,7 +1,11 @@
 // The README's client examples do what it says.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { Client } from './support/client.js';
@@ -45,4 +49,28 @@ test('Python', async () => {
   const { stdout } = await promisify(execFile)('/usr/bin/python3', ['-c', script]);
   assert.match(stdout, /Hello from Python.*timestamp/);
   assert.equal((await heard()).payload.text, 'Hello from Python');
+});
+
+test('the webhook receiver', async () => {
+  const script = [...readme.matchAll(/```javascript\n(.*?)```/gs)].map((match) => match[1]).find((text) => text.includes('createHmac'));
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  await new Promise((resolve) => { probe.close(resolve); });
+  const data = mkdtempSync(join(tmpdir(), 'roomdeck-readme-'));
+  const telling = await Server.start('--data-dir', data, '--set', `webhooks.url=http://127.0.0.1:${port}/`);
+  const receiver = spawn(process.execPath, ['--input-type=module', '--eval', script.replace('9000', String(port))], {
+    env: { ...process.env, SECRET_FILE: join(data, 'webhook.secret') }, stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const anna = await Client.inHub(telling, 'workshop', 'anna');
+    let said = '';
+    while (!said.includes('joined workshop anna')) said += (await once(receiver.stdout, 'data'))[0];
+    assert.match(said, /connected undefined anna\nroom_opened workshop undefined\njoined workshop anna/);
+    await anna.close();
+  } finally {
+    receiver.kill();
+    await telling.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
 });
