@@ -2,6 +2,7 @@
 
 #include <QtCore/QScopedValueRollback>
 
+#include <QtNetwork/QSslSocket>
 #include <QtNetwork/QTcpSocket>
 
 namespace roomdeck {
@@ -18,41 +19,61 @@ SocketLink::SocketLink(std::unique_ptr<QWebSocket> webSocket, QTcpSocket *socket
 {
     // From here on the bytes are ours: QWebSocket stays as the socket's owner but reads no more.
     disconnect(m_socket, &QTcpSocket::readyRead, m_webSocket.get(), nullptr);
+    // QWebSocketServer deletes a socket some time after its end, whoever works with it by then.
+    disconnect(m_socket, &QTcpSocket::disconnected, nullptr, nullptr);
     m_socket->setReadBufferSize(MaxInsideSocket);
     connect(m_socket, &QTcpSocket::readyRead, this, [this] {
         if (m_readInterest)
             m_handler.linkReadable();
     });
     connect(m_socket, &QTcpSocket::bytesWritten, this, &SocketLink::onBytesWritten);
+    if (auto *secure = qobject_cast<QSslSocket *>(socket))
+        connect(secure, &QSslSocket::encryptedBytesWritten, this, &SocketLink::onBytesWritten);
     connect(m_socket, &QTcpSocket::disconnected, this, [this] {
         if (!m_writing)
             m_handler.linkClosed();
     });
-    if (m_socket->bytesAvailable() > 0)
+    if (!isConnected())
+        QMetaObject::invokeMethod(
+            this, [this] { m_handler.linkClosed(); }, Qt::QueuedConnection);
+    else if (m_socket->bytesAvailable() > 0)
         QMetaObject::invokeMethod(
             this, [this] { m_handler.linkReadable(); }, Qt::QueuedConnection);
 }
 
 SocketLink::~SocketLink()
 {
-    m_socket->disconnect(this);
     // Both may be inside a slot right now.
     m_webSocket->disconnect();
-    m_socket->abort();
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->abort();
+    }
     m_webSocket.release()->deleteLater();
+}
+
+bool SocketLink::isConnected() const
+{
+    return m_socket && m_socket->state() == QAbstractSocket::ConnectedState;
+}
+
+// What the socket has taken and the system has not. TLS keeps it twice: what waits to be encrypted, and what
+// was.
+qint64 SocketLink::inside() const
+{
+    const auto *secure = qobject_cast<const QSslSocket *>(m_socket.data());
+    return m_socket->bytesToWrite() + (secure ? secure->encryptedBytesToWrite() : 0);
 }
 
 qint64 SocketLink::read(char *data, qint64 maxSize)
 {
-    const qint64 size = m_socket->read(data, maxSize);
-    if (size == 0 && m_socket->state() != QAbstractSocket::ConnectedState)
-        return -1;
-    return size;
+    const qint64 size = m_socket ? m_socket->read(data, maxSize) : -1;
+    return size == 0 && !isConnected() ? -1 : size;
 }
 
 qint64 SocketLink::write(const QByteArrayView *pieces, int count)
 {
-    if (m_socket->state() != QAbstractSocket::ConnectedState)
+    if (!isConnected())
         return -1;
     // The socket tells of its own end and of progress while it is being written to. The caller is not ready
     // for either before it knows what was taken; the answer says both.
@@ -67,17 +88,17 @@ qint64 SocketLink::write(const QByteArrayView *pieces, int count)
             break;
     }
     m_socket->flush();
-    return m_socket->state() == QAbstractSocket::ConnectedState ? taken : -1;
+    return isConnected() ? taken : -1;
 }
 
 qint64 SocketLink::writePiece(QByteArrayView piece)
 {
     qint64 taken = 0;
     while (taken < piece.size()) {
-        if (m_socket->bytesToWrite() >= MaxInsideSocket)
+        if (inside() >= MaxInsideSocket)
             m_socket->flush();
         // When nothing more fits, bytes remain inside, so bytesWritten() is still to come.
-        const qint64 room = MaxInsideSocket - m_socket->bytesToWrite();
+        const qint64 room = MaxInsideSocket - inside();
         if (room <= 0)
             break;
         const qint64 size = m_socket->write(piece.data() + taken, qMin<qint64>(room, piece.size() - taken));
@@ -96,24 +117,26 @@ void SocketLink::setWriteInterest(bool wanted)
 void SocketLink::setReadInterest(bool wanted)
 {
     m_readInterest = wanted;
-    if (wanted && m_socket->bytesAvailable() > 0)
+    if (wanted && isConnected() && m_socket->bytesAvailable() > 0)
         QMetaObject::invokeMethod(
             this, [this] { m_handler.linkReadable(); }, Qt::QueuedConnection);
 }
 
 void SocketLink::finishWriting()
 {
-    m_socket->disconnectFromHost();
+    if (m_socket)
+        m_socket->disconnectFromHost();
 }
 
 void SocketLink::discardUnsent()
 {
-    resetOnClose(m_socket->socketDescriptor());
+    if (m_socket)
+        resetOnClose(m_socket->socketDescriptor());
 }
 
 void SocketLink::onBytesWritten()
 {
-    if (!m_writing && m_writeInterest && m_socket->bytesToWrite() < MaxInsideSocket / 2)
+    if (!m_writing && m_writeInterest && m_socket && inside() < MaxInsideSocket / 2)
         m_handler.linkWritable();
 }
 

@@ -4,6 +4,7 @@
 #include "core/net/link.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QPointer>
 
 #include <QtWebSockets/QWebSocket>
 
@@ -31,7 +32,10 @@ private:
     qint64 writePiece(QByteArrayView piece);
 
     std::unique_ptr<QWebSocket> m_webSocket;
-    QTcpSocket *m_socket;
+    qint64 inside() const;
+    bool isConnected() const;
+
+    QPointer<QTcpSocket> m_socket; // the WebSocket's child
     LinkHandler &m_handler;
     bool m_writing = false; ///< inside write(): the handler must not be called
     bool m_writeInterest = false;
