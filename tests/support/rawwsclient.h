@@ -28,7 +28,14 @@ public:
 
     enum class Security : quint8 { Plain, Tls };
 
+    struct Door
+    {
+        quint16 port;
+        Security security;
+    };
+
     explicit RawWsClient(quint16 port, Security security = Security::Plain);
+    explicit RawWsClient(const Door &door) : RawWsClient(door.port, door.security) { }
 
     /// Connects and asks for the upgrade; isOpen() or status() tell how it went.
     void open(const QByteArray &target);

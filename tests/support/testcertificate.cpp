@@ -21,7 +21,7 @@ QByteArray contentOf(BIO *bio)
 
 } // namespace
 
-QSslConfiguration selfSignedConfiguration()
+QSslConfiguration selfSignedConfiguration(const Validity &validity)
 {
     const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(EVP_EC_gen("P-256"), &EVP_PKEY_free);
     const std::unique_ptr<X509, decltype(&X509_free)> certificate(X509_new(), &X509_free);
@@ -33,8 +33,8 @@ QSslConfiguration selfSignedConfiguration()
     X509 *x = certificate.get();
     X509_set_version(x, X509_VERSION_3);
     ASN1_INTEGER_set(X509_get_serialNumber(x), 1);
-    X509_gmtime_adj(X509_getm_notBefore(x), -3600);
-    X509_gmtime_adj(X509_getm_notAfter(x), 24 * 3600);
+    X509_gmtime_adj(X509_getm_notBefore(x), validity.from);
+    X509_gmtime_adj(X509_getm_notAfter(x), validity.until);
     X509_set_pubkey(x, key.get());
     X509_NAME *name = X509_get_subject_name(x);
     const QByteArray host("localhost");
@@ -52,9 +52,9 @@ QSslConfiguration selfSignedConfiguration()
     return configuration;
 }
 
-CertificateFiles writeSelfSigned(const QString &folder)
+CertificateFiles writeSelfSigned(const QString &folder, const Validity &validity)
 {
-    const QSslConfiguration made = selfSignedConfiguration();
+    const QSslConfiguration made = selfSignedConfiguration(validity);
     const CertificateFiles files{folder + QStringLiteral("/certificate.pem"),
                                  folder + QStringLiteral("/key.pem")};
     const std::pair<QString, QByteArray> contents[]

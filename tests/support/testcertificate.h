@@ -5,9 +5,16 @@
 
 namespace roomdeck::test {
 
-/// A server's configuration with a fresh P-256 key and a certificate for "localhost" that is valid for a day.
-/// Null if OpenSSL fails. Clients have to ignore that it is self-signed.
-QSslConfiguration selfSignedConfiguration();
+/// When a certificate counts, in seconds from now.
+struct Validity
+{
+    long from = -3600;
+    long until = 24 * 3600;
+};
+
+/// A server's configuration with a fresh P-256 key and a certificate for "localhost". Null if OpenSSL fails.
+/// Clients have to ignore that it is self-signed.
+QSslConfiguration selfSignedConfiguration(const Validity &validity = {});
 
 /// The same as PEM files in `folder`: certificate.pem and key.pem.
 struct CertificateFiles
@@ -15,6 +22,6 @@ struct CertificateFiles
     QString certificate;
     QString key;
 };
-CertificateFiles writeSelfSigned(const QString &folder);
+CertificateFiles writeSelfSigned(const QString &folder, const Validity &validity = {});
 
 } // namespace roomdeck::test

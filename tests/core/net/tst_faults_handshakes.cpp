@@ -1,8 +1,7 @@
 // Peers that misbehave before they are connections.
 #include "tests/support/eventloop.h"
+#include "tests/support/faultserver.h"
 #include "tests/support/processfigures.h"
-#include "tests/support/rawwsclient.h"
-#include "tests/support/testserver.h"
 
 #include <QtCore/QElapsedTimer>
 #include <memory>
@@ -17,7 +16,7 @@ class TestFaultsHandshakes : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase_data() { addThreadRows(); }
+    void initTestCase_data() { addTransportRows(); }
 
     void slowHandshakes();
     void pendingHandshakesAreBounded();
@@ -37,22 +36,26 @@ void TestFaultsHandshakes::slowHandshakes()
     QFETCH_GLOBAL(int, ioThreads);
     Limits limits;
     limits.handshakeTimeoutMs = 1500;
-    TestServer server;
+    FaultServer server;
     QVERIFY(server.start(limits, ioThreads));
     const int descriptorsBefore = openDescriptors();
 
-    constexpr int Dripping = 500;
-    constexpr int Silent = 100;
+    // Both sides of a TLS handshake are computed here, so there are fewer of them.
+    QFETCH_GLOBAL(bool, tls);
+    const int dripping = tls ? 50 : 500;
+    const int silent = 100;
     const QByteArray request = RawWsClient::upgradeRequest("/ws?room_id=r&user_id=slow");
     std::vector<std::unique_ptr<RawWsClient>> crowd;
-    for (int i = 0; i < Dripping + Silent; ++i) {
-        crowd.push_back(std::make_unique<RawWsClient>(server.port()));
+    const RawWsClient::Door plain{server.port(), RawWsClient::Security::Plain};
+    for (int i = 0; i < dripping + silent; ++i) {
+        // Half of the silent ones do not even begin with TLS, where it is spoken.
+        crowd.push_back(std::make_unique<RawWsClient>(i < dripping + silent / 2 ? server.door() : plain));
         crowd.back()->connectOnly();
     }
     qsizetype dripped = 0;
     QTimer drip;
     connect(&drip, &QTimer::timeout, &drip, [&] {
-        for (size_t i = 0; i < Dripping; ++i)
+        for (size_t i = 0; i < size_t(dripping); ++i)
             crowd[i]->sendRaw(request.mid(dripped, 1));
         ++dripped;
     });
@@ -68,7 +71,7 @@ void TestFaultsHandshakes::slowHandshakes()
     while (!allGone() && clock.elapsed() < 10'000) {
         QElapsedTimer join;
         join.start();
-        RawWsClient good(server.port());
+        RawWsClient good(server.door());
         good.open("/ws?room_id=r&user_id=good");
         QVERIFY(turnUntil([&] { return !good.ofType("user_joined").isEmpty(); }));
         slowestJoin = std::max(slowestJoin, double(join.nsecsElapsed()) / 1e6);
@@ -91,11 +94,11 @@ void TestFaultsHandshakes::pendingHandshakesAreBounded()
     QFETCH_GLOBAL(int, ioThreads);
     Limits limits;
     limits.maxPendingHandshakes = 50;
-    TestServer server;
+    FaultServer server;
     QVERIFY(server.start(limits, ioThreads));
     std::vector<std::unique_ptr<RawWsClient>> crowd;
     for (int i = 0; i < 300; ++i) {
-        crowd.push_back(std::make_unique<RawWsClient>(server.port()));
+        crowd.push_back(std::make_unique<RawWsClient>(server.door()));
         crowd.back()->connectOnly();
     }
     const auto gone = [&] {
@@ -103,7 +106,7 @@ void TestFaultsHandshakes::pendingHandshakesAreBounded()
     };
     const int kept = limits.maxPendingHandshakes * std::max(1, ioThreads);
     QVERIFY(turnUntil([&] { return gone() >= 300 - kept; }));
-    RawWsClient good(server.port());
+    RawWsClient good(server.door());
     good.open("/ws/room");
     QVERIFY(turnUntil([&] { return good.isOpen(); }));
 }
@@ -131,9 +134,9 @@ void TestFaultsHandshakes::heads()
     QFETCH_GLOBAL(int, ioThreads);
     QFETCH(QByteArray, head);
     QFETCH(int, status);
-    TestServer server;
+    FaultServer server;
     QVERIFY(server.start({}, ioThreads));
-    RawWsClient client(server.port());
+    RawWsClient client(server.door());
     client.connectOnly();
     client.sendRaw(head);
     QVERIFY(turnUntil([&] { return client.status() != 0; }));
@@ -163,10 +166,10 @@ void TestFaultsHandshakes::origins()
     QFETCH_GLOBAL(int, ioThreads);
     QFETCH(QByteArray, origin);
     QFETCH(int, status);
-    TestServer server;
+    FaultServer server;
     server.manager().setObserved(true);
     QVERIFY(server.start({}, ioThreads));
-    RawWsClient client(server.port());
+    RawWsClient client(server.door());
     client.connectOnly();
     client.sendRaw(RawWsClient::upgradeRequest("/ws/r").replace("Host:", "Origin: " + origin + "\r\nHost:"));
     QVERIFY(turnUntil([&] { return client.status() != 0; }));
@@ -199,11 +202,11 @@ void TestFaultsHandshakes::hostileNames()
     QFETCH_GLOBAL(int, ioThreads);
     QFETCH(QByteArray, name);
     QFETCH(int, status);
-    TestServer server;
+    FaultServer server;
     QVERIFY(server.start({}, ioThreads));
     for (const QByteArray &target :
          {QByteArray("/ws?room_id=" + name), QByteArray("/ws?user_id=" + name), QByteArray("/ws/" + name)}) {
-        RawWsClient client(server.port());
+        RawWsClient client(server.door());
         client.open(target);
         QVERIFY(turnUntil([&] { return client.status() != 0; }));
         QVERIFY2(client.status() == status,
@@ -220,11 +223,11 @@ void TestFaultsHandshakes::tooManyConnections()
     QFETCH_GLOBAL(int, ioThreads);
     Limits limits;
     limits.maxConnections = 5;
-    TestServer server;
+    FaultServer server;
     QVERIFY(server.start(limits, ioThreads));
     std::vector<std::unique_ptr<RawWsClient>> clients;
     const auto openOne = [&] {
-        clients.push_back(std::make_unique<RawWsClient>(server.port()));
+        clients.push_back(std::make_unique<RawWsClient>(server.door()));
         RawWsClient *client = clients.back().get();
         client->open("/ws?room_id=r");
         turnUntil([client] { return client->status() != 0; });
@@ -245,11 +248,11 @@ void TestFaultsHandshakes::vanishedWhileUpgrading()
     QFETCH_GLOBAL(int, ioThreads);
     Limits limits;
     limits.maxConnections = 30;
-    TestServer server;
+    FaultServer server;
     QVERIFY(server.start(limits, ioThreads));
     QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); // a peer must not fill the log
     for (int i = 0; i < 300; ++i) {
-        RawWsClient client(server.port());
+        RawWsClient client(server.door());
         client.open("/ws?room_id=r");
         // At every stage: just connected, request under way, answered.
         QVERIFY(turnUntil([&] { return client.isConnected(); }));
@@ -263,7 +266,7 @@ void TestFaultsHandshakes::vanishedWhileUpgrading()
     std::vector<std::unique_ptr<RawWsClient>> clients;
     for (int i = 0; i < limits.maxConnections + 1; ++i) {
         QVERIFY(turnUntil([&] { return server.opened.size() == server.closed.size() + i; }));
-        clients.push_back(std::make_unique<RawWsClient>(server.port()));
+        clients.push_back(std::make_unique<RawWsClient>(server.door()));
         clients.back()->open("/ws?room_id=r");
         QVERIFY(turnUntil([&] { return clients.back()->status() != 0; }));
         QCOMPARE(clients.back()->status(), i < limits.maxConnections ? 101 : 503);
@@ -273,9 +276,9 @@ void TestFaultsHandshakes::vanishedWhileUpgrading()
 void TestFaultsHandshakes::framesTogetherWithTheHead()
 {
     QFETCH_GLOBAL(int, ioThreads);
-    TestServer server;
+    FaultServer server;
     QVERIFY(server.start({}, ioThreads));
-    RawWsClient client(server.port());
+    RawWsClient client(server.door());
     client.connectOnly();
     client.sendRaw(RawWsClient::upgradeRequest("/ws?room_id=r&user_id=hasty")
                    + RawWsClient::frame(RawWsClient::Text, R"({"type":"first","payload":1})")

@@ -1,8 +1,7 @@
 // Messages that are too large, broken, forged or hostile, over real sockets.
 #include "tests/support/eventloop.h"
+#include "tests/support/faultserver.h"
 #include "tests/support/processfigures.h"
-#include "tests/support/rawwsclient.h"
-#include "tests/support/testserver.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QElapsedTimer>
@@ -26,11 +25,11 @@ struct Scene
         server.manager().setObserved(true);
         if (!server.start(limits, ioThreads))
             return false;
-        witness = std::make_unique<Client>(server.port());
+        witness = std::make_unique<Client>(server.door());
         witness->open("/ws?room_id=r&user_id=witness");
         if (!turnUntil([&] { return witness->ofType("user_joined").size() == 1; }))
             return false;
-        culprit = std::make_unique<Client>(server.port());
+        culprit = std::make_unique<Client>(server.door());
         culprit->open("/ws?room_id=r&user_id=culprit");
         if (!turnUntil(
                 [&] { return witness->ofType("user_joined").size() == 2 && culprit->messageCount() >= 2; }))
@@ -49,7 +48,7 @@ struct Scene
         return messages;
     }
 
-    TestServer server;
+    FaultServer server;
     std::unique_ptr<Client> witness;
     std::unique_ptr<Client> culprit;
 };
@@ -66,7 +65,7 @@ class TestFaultsMessages : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase_data() { addThreadRows(); }
+    void initTestCase_data() { addTransportRows(); }
 
     void fatalFrames_data();
     void fatalFrames();
@@ -351,7 +350,7 @@ void TestFaultsMessages::otherRoomIsOutOfReach()
     QFETCH(QByteArray, text);
     Scene scene;
     QVERIFY(scene.start());
-    Client outsider(scene.server.port());
+    Client outsider(scene.server.door());
     outsider.open("/ws?room_id=other&user_id=outsider");
     QVERIFY(turnUntil([&] { return outsider.ofType("user_joined").size() == 1; }));
     outsider.forget();
@@ -366,7 +365,7 @@ void TestFaultsMessages::forgedChatFields()
 {
     Scene scene;
     QVERIFY(scene.start());
-    Client chat(scene.server.port());
+    Client chat(scene.server.door());
     chat.open("/ws/r");
     QVERIFY(turnUntil([&] { return chat.isOpen() && scene.server.opened.size() == 3; }));
     chat.sendText(R"({"text":"hi","sender":"Bob","room":"other","room":"r2","timestamp":1,"timestamp":2})");
@@ -385,7 +384,7 @@ void TestFaultsMessages::sameUserTwice()
 {
     Scene scene;
     QVERIFY(scene.start());
-    auto second = std::make_unique<Client>(scene.server.port());
+    auto second = std::make_unique<Client>(scene.server.door());
     second->open("/ws?room_id=r&user_id=culprit");
     QVERIFY(turnUntil([&] { return !second->ofType("user_joined").isEmpty(); }));
     QCOMPARE(scene.witnessed(), QList<QByteArray>()); // the user was there already

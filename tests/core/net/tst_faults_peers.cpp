@@ -1,8 +1,7 @@
 // Connected peers that vanish, stall or flood.
 #include "tests/support/eventloop.h"
+#include "tests/support/faultserver.h"
 #include "tests/support/processfigures.h"
-#include "tests/support/rawwsclient.h"
-#include "tests/support/testserver.h"
 
 #include <QtCore/QElapsedTimer>
 #include <algorithm>
@@ -18,10 +17,10 @@ namespace {
 // Members of one room who note how long each message was under way.
 struct Crowd
 {
-    Crowd(quint16 port, int size)
+    Crowd(const RawWsClient::Door &door, int size)
     {
         for (int i = 0; i < size; ++i) {
-            clients.push_back(std::make_unique<RawWsClient>(port));
+            clients.push_back(std::make_unique<RawWsClient>(door));
             RawWsClient *client = clients.back().get();
             client->setKeeping(false);
             QObject::connect(client, &RawWsClient::textReceived, client,
@@ -68,7 +67,7 @@ class TestFaultsPeers : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase_data() { addThreadRows(); }
+    void initTestCase_data() { addTransportRows(); }
 
     void halfOpenPeer();
     void answeringPeersStay();
@@ -87,13 +86,13 @@ void TestFaultsPeers::halfOpenPeer()
     Limits limits;
     limits.pingIntervalMs = 400;
     limits.pongTimeoutMs = 400;
-    TestServer server;
+    FaultServer server;
     server.manager().setObserved(true);
     QVERIFY(server.start(limits, ioThreads));
-    RawWsClient witness(server.port());
+    RawWsClient witness(server.door());
     witness.open("/ws?room_id=r&user_id=witness");
     QVERIFY(turnUntil([&] { return !witness.ofType("user_joined").isEmpty(); }));
-    RawWsClient victim(server.port());
+    RawWsClient victim(server.door());
     victim.open("/ws?room_id=r&user_id=victim");
     QVERIFY(turnUntil([&] { return witness.ofType("user_joined").size() == 2; }));
 
@@ -118,9 +117,9 @@ void TestFaultsPeers::answeringPeersStay()
     Limits limits;
     limits.pingIntervalMs = 300;
     limits.pongTimeoutMs = 1000;
-    TestServer server;
+    FaultServer server;
     QVERIFY(server.start(limits, ioThreads));
-    Crowd crowd(server.port(), 20);
+    Crowd crowd(server.door(), 20);
     QVERIFY(turnUntil([&] { return crowd.allOpen(); }));
     QVERIFY(turnUntil([&] {
         return std::all_of(crowd.clients.begin(), crowd.clients.end(),
@@ -133,10 +132,10 @@ void TestFaultsPeers::answeringPeersStay()
 void TestFaultsPeers::slowReaderAmong100()
 {
     QFETCH_GLOBAL(int, ioThreads);
-    TestServer server;
+    FaultServer server;
     QVERIFY(server.start({}, ioThreads));
-    Crowd crowd(server.port(), 99);
-    RawWsClient slow(server.port());
+    Crowd crowd(server.door(), 99);
+    RawWsClient slow(server.door());
     slow.open("/ws?room_id=r&user_id=slow");
     QVERIFY(turnUntil([&] { return crowd.allOpen() && slow.isOpen() && server.opened.size() == 100; }));
     turnFor(200ms); // joins have been told
@@ -175,9 +174,9 @@ void TestFaultsPeers::slowReaderAboveTheSoftLimit()
     Limits limits;
     limits.outboxHardBytes = 512 * 1024 * 1024;
     limits.outboxSoftMs = 800;
-    TestServer server;
+    FaultServer server;
     QVERIFY(server.start(limits, ioThreads));
-    RawWsClient slow(server.port());
+    RawWsClient slow(server.door());
     slow.open("/ws?room_id=r&user_id=slow");
     QVERIFY(turnUntil([&] { return slow.isOpen() && server.opened.size() == 1; }));
     slow.setReading(false);
@@ -209,11 +208,11 @@ void TestFaultsPeers::controlFrameFlood()
     QFETCH_GLOBAL(int, ioThreads);
     QFETCH(int, opcode);
     QFETCH(bool, reads);
-    TestServer server;
+    FaultServer server;
     QVERIFY(server.start({}, ioThreads));
-    RawWsClient flooder(server.port());
+    RawWsClient flooder(server.door());
     flooder.open("/ws?room_id=r&user_id=flooder");
-    RawWsClient member(server.port());
+    RawWsClient member(server.door());
     member.open("/ws?room_id=r&user_id=member");
     QVERIFY(turnUntil([&] { return flooder.isOpen() && member.isOpen() && server.opened.size() == 2; }));
     flooder.setReading(reads);
@@ -240,9 +239,9 @@ void TestFaultsPeers::controlFrameFlood()
 void TestFaultsPeers::fewPings()
 {
     QFETCH_GLOBAL(int, ioThreads);
-    TestServer server;
+    FaultServer server;
     QVERIFY(server.start({}, ioThreads));
-    RawWsClient client(server.port());
+    RawWsClient client(server.door());
     client.open("/ws");
     QVERIFY(turnUntil([&] { return client.isOpen(); }));
     for (int i = 0; i < 50; ++i)
@@ -275,11 +274,11 @@ void TestFaultsPeers::trickledMessage()
     QFETCH(QByteArray, drip);
     Limits limits;
     limits.messageTimeoutMs = 600;
-    TestServer server;
+    FaultServer server;
     QVERIFY(server.start(limits, ioThreads));
-    RawWsClient witness(server.port());
+    RawWsClient witness(server.door());
     witness.open("/ws?room_id=r&user_id=witness");
-    RawWsClient client(server.port());
+    RawWsClient client(server.door());
     client.open("/ws?room_id=r&user_id=slow");
     QVERIFY(turnUntil([&] { return client.isOpen() && witness.isOpen() && server.opened.size() == 2; }));
     QElapsedTimer clock;
