@@ -19,6 +19,47 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::AuditDialog</name>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln entries</source>
+        <translation>
+            <numerusform>%L1 of %Ln entry</numerusform>
+            <numerusform>%L1 of %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %Ln entries</source>
+        <translation>
+            <numerusform>Exported %Ln entry</numerusform>
+            <numerusform>Exported %Ln entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::AuditText</name>
+    <message numerus="yes">
+        <source>to %Ln connections</source>
+        <translation>
+            <numerusform>to %Ln connection</numerusform>
+            <numerusform>to %Ln connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::ComposeForm</name>
     <message numerus="yes">
         <source>Send to %Ln</source>
@@ -77,12 +118,83 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::Durations</name>
+    <message numerus="yes">
+        <source>for %Ln days</source>
+        <translation>
+            <numerusform>for %Ln day</numerusform>
+            <numerusform>for %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln hours</source>
+        <translation>
+            <numerusform>for %Ln hour</numerusform>
+            <numerusform>for %Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln minutes</source>
+        <translation>
+            <numerusform>for %Ln minute</numerusform>
+            <numerusform>for %Ln minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::FindBar</name>
     <message numerus="yes">
         <source>%n match(es)</source>
         <translation>
             <numerusform>%n match</numerusform>
             <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::GreetingEdit</name>
+    <message numerus="yes">
+        <source>An event needs a type of at most %Ln bytes.</source>
+        <translation>
+            <numerusform>An event needs a type of at most %Ln byte.</numerusform>
+            <numerusform>An event needs a type of at most %Ln bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::ModerationActions</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::ModerationDesk</name>
+    <message numerus="yes">
+        <source>At most %Ln people: %1</source>
+        <translation>
+            <numerusform>At most %Ln person: %1</numerusform>
+            <numerusform>At most %Ln people: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::ModerationScope</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people in %1</source>
+        <translation>
+            <numerusform>%Ln person in %1</numerusform>
+            <numerusform>%Ln people in %1</numerusform>
         </translation>
     </message>
 </context>
@@ -102,6 +214,30 @@
         <translation>
             <numerusform>❚❚ Paused · %1 waiting</numerusform>
             <numerusform>❚❚ Paused · %1 waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::PlacementDialog</name>
+    <message numerus="yes">
+        <source>%Ln connections leave the room and stay connected.</source>
+        <translation>
+            <numerusform>%Ln connection leaves the room and stays connected.</numerusform>
+            <numerusform>%Ln connections leave the room and stay connected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connections leave all their rooms and enter this one.</source>
+        <translation>
+            <numerusform>%Ln connection leaves all its rooms and enters this one.</numerusform>
+            <numerusform>%Ln connections leave all their rooms and enter this one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connections enter this room besides the rooms they are in.</source>
+        <translation>
+            <numerusform>%Ln connection enters this room besides the rooms it is in.</numerusform>
+            <numerusform>%Ln connections enter this room besides the rooms they are in.</numerusform>
         </translation>
     </message>
 </context>
@@ -154,12 +290,57 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::RestrictionDialog</name>
+    <message numerus="yes">
+        <source>The reason is %Ln bytes too long.</source>
+        <translation>
+            <numerusform>The reason is %Ln byte too long.</numerusform>
+            <numerusform>The reason is %Ln bytes too long.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people may listen but not speak, %1.</source>
+        <translation>
+            <numerusform>%Ln person may listen but not speak, %1.</numerusform>
+            <numerusform>%Ln people may listen but not speak, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are disconnected now (%1).</source>
+        <translation>
+            <numerusform>%Ln person is disconnected now (%1).</numerusform>
+            <numerusform>%Ln people are disconnected now (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connections</source>
+        <translation>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The address is shared by %Ln other people: %1</source>
+        <translation>
+            <numerusform>The address is shared by %Ln other person: %1</numerusform>
+            <numerusform>The address is shared by %Ln other people: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::RoomsModel</name>
     <message numerus="yes">
         <source>%Ln people</source>
         <translation>
             <numerusform>%Ln person</numerusform>
             <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln people</source>
+        <translation>
+            <numerusform>at most %Ln person</numerusform>
+            <numerusform>at most %Ln people</numerusform>
         </translation>
     </message>
 </context>
@@ -194,6 +375,16 @@
         <translation>
             <numerusform>%1: %Ln not sent, for the computer slept or the program was away</numerusform>
             <numerusform>%1: %Ln not sent, for the computer slept or the program was away</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::ScopeTracker</name>
+    <message numerus="yes">
+        <source>%Ln people in %1</source>
+        <translation>
+            <numerusform>%Ln person in %1</numerusform>
+            <numerusform>%Ln people in %1</numerusform>
         </translation>
     </message>
 </context>

@@ -327,6 +327,230 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::AuditDesk</name>
+    <message>
+        <source>Audit &amp;Trail…</source>
+        <translation>Журнал &amp;действий…</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::AuditDialog</name>
+    <message>
+        <source>This session cannot be read: %1</source>
+        <translation>Сеанс не читается: %1</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>Этот запуск</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Чтение…</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet. What you and your backends do is listed here.</source>
+        <translation>Пока ничего не сделано. Здесь будет всё, что делаете вы и ваши программы.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln запись</numerusform>
+            <numerusform>%Ln записи</numerusform>
+            <numerusform>%Ln записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln entries</source>
+        <translation>
+            <numerusform>%L1 из %Ln записи</numerusform>
+            <numerusform>%L1 из %Ln записей</numerusform>
+            <numerusform>%L1 из %Ln записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.csv)</source>
+        <translation>Таблица (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.ndjson)</source>
+        <translation>Строки JSON (*.ndjson)</translation>
+    </message>
+    <message>
+        <source>Export Audit Trail</source>
+        <translation>Выгрузка журнала действий</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %Ln entries</source>
+        <translation>
+            <numerusform>Выгружена %Ln запись</numerusform>
+            <numerusform>Выгружено %Ln записи</numerusform>
+            <numerusform>Выгружено %Ln записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not export: %1</source>
+        <translation>Не удалось выгрузить: %1</translation>
+    </message>
+    <message>
+        <source>Audit Trail</source>
+        <translation>Журнал действий</translation>
+    </message>
+    <message>
+        <source>Which run</source>
+        <translation>Какой запуск</translation>
+    </message>
+    <message>
+        <source>Filter by person, room, action…</source>
+        <translation>Отбор по человеку, комнате, действию…</translation>
+    </message>
+    <message>
+        <source>Filter the audit trail</source>
+        <translation>Отбор в журнале действий</translation>
+    </message>
+    <message>
+        <source>&amp;Messages too</source>
+        <translation>И &amp;сообщения</translation>
+    </message>
+    <message>
+        <source>Messages sent by you and by backends</source>
+        <translation>Сообщения, отправленные вами и программами</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Журнал действий</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Выгрузить…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::AuditModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Whom or where</source>
+        <translation>Кого или где</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::AuditText</name>
+    <message>
+        <source>operator</source>
+        <translation>оператор</translation>
+    </message>
+    <message>
+        <source>API · %1</source>
+        <translation>API · %1</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>сервер</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Отключение</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Бан</translation>
+    </message>
+    <message>
+        <source>Lift ban</source>
+        <translation>Снятие бана</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Лишение голоса</translation>
+    </message>
+    <message>
+        <source>Lift mute</source>
+        <translation>Возврат голоса</translation>
+    </message>
+    <message>
+        <source>Put into room</source>
+        <translation>Ввод в комнату</translation>
+    </message>
+    <message>
+        <source>Take out of room</source>
+        <translation>Вывод из комнаты</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Перевод</translation>
+    </message>
+    <message>
+        <source>Room settings</source>
+        <translation>Настройки комнаты</translation>
+    </message>
+    <message>
+        <source>Close room</source>
+        <translation>Роспуск комнаты</translation>
+    </message>
+    <message>
+        <source>Server started</source>
+        <translation>Сервер запущен</translation>
+    </message>
+    <message>
+        <source>Server stopped</source>
+        <translation>Сервер остановлен</translation>
+    </message>
+    <message>
+        <source>Settings reloaded</source>
+        <translation>Настройки перечитаны</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <translation>Отправка %1</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>не удалось: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>to %Ln connections</source>
+        <translation>
+            <numerusform>на %Ln соединение</numerusform>
+            <numerusform>на %Ln соединения</numerusform>
+            <numerusform>на %Ln соединений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing changed</source>
+        <translation>ничего не изменилось</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>изменено: %Ln</numerusform>
+            <numerusform>изменено: %Ln</numerusform>
+            <numerusform>изменено: %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::ComposeForm</name>
     <message>
         <source>Line %1, column %2: %3</source>
@@ -729,6 +953,73 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::DurationField</name>
+    <message>
+        <source>for another time</source>
+        <translation>на другой срок</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Length of time</source>
+        <translation>Длительность</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>минуты</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>часы</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>дни</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation>Единица времени</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::Durations</name>
+    <message>
+        <source>for good</source>
+        <translation>навсегда</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln days</source>
+        <translation>
+            <numerusform>на %Ln день</numerusform>
+            <numerusform>на %Ln дня</numerusform>
+            <numerusform>на %Ln дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln hours</source>
+        <translation>
+            <numerusform>на %Ln час</numerusform>
+            <numerusform>на %Ln часа</numerusform>
+            <numerusform>на %Ln часов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln minutes</source>
+        <translation>
+            <numerusform>на %Ln минуту</numerusform>
+            <numerusform>на %Ln минуты</numerusform>
+            <numerusform>на %Ln минут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <comment>days and hours left</comment>
+        <translation>%1 д %2 ч</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::EventPage</name>
     <message>
         <source>Event</source>
@@ -933,6 +1224,49 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::GreetingEdit</name>
+    <message>
+        <source>Nothing</source>
+        <translation>Ничего</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>Event type</source>
+        <translation>Тип события</translation>
+    </message>
+    <message>
+        <source>%1: event type</source>
+        <translation>%1: тип события</translation>
+    </message>
+    <message>
+        <source>%1: text</source>
+        <translation>%1: текст</translation>
+    </message>
+    <message>
+        <source>The text is empty.</source>
+        <translation>Текст пуст.</translation>
+    </message>
+    <message numerus="yes">
+        <source>An event needs a type of at most %Ln bytes.</source>
+        <translation>
+            <numerusform>Событию нужен тип не длиннее %Ln байта.</numerusform>
+            <numerusform>Событию нужен тип не длиннее %Ln байт.</numerusform>
+            <numerusform>Событию нужен тип не длиннее %Ln байт.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The payload is not JSON.</source>
+        <translation>Содержимое — не JSON.</translation>
     </message>
 </context>
 <context>
@@ -1533,6 +1867,271 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::ModerationActions</name>
+    <message>
+        <source>Nobody is selected</source>
+        <translation>Никто не выбран</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>Выбрано: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Отменить: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Ban…</source>
+        <translation>За&amp;банить…</translation>
+    </message>
+    <message>
+        <source>&amp;Mute</source>
+        <translation>&amp;Лишить голоса</translation>
+    </message>
+    <message>
+        <source>Another Time, with a &amp;Reason…</source>
+        <translation>На другой срок, с &amp;причиной…</translation>
+    </message>
+    <message>
+        <source>&amp;Let Speak Again</source>
+        <translation>Вернуть &amp;голос</translation>
+    </message>
+    <message>
+        <source>M&amp;ove to Another Room…</source>
+        <translation>Пере&amp;вести в другую комнату…</translation>
+    </message>
+    <message>
+        <source>&amp;Put into a Room…</source>
+        <translation>Вв&amp;ести в комнату…</translation>
+    </message>
+    <message>
+        <source>&amp;Take Out of a Room…</source>
+        <translation>В&amp;ывести из комнаты…</translation>
+    </message>
+    <message>
+        <source>&amp;Lock Room</source>
+        <translation>&amp;Закрыть вход</translation>
+    </message>
+    <message>
+        <source>Nobody new may enter; who is inside stays</source>
+        <translation>Новые не войдут; кто внутри, остаётся</translation>
+    </message>
+    <message>
+        <source>C&amp;apacity</source>
+        <translation>Вме&amp;стимость</translation>
+    </message>
+    <message>
+        <source>No Limit</source>
+        <translation>Без предела</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln человек</numerusform>
+            <numerusform>%Ln человека</numerusform>
+            <numerusform>%Ln человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Another Number…</source>
+        <translation>&amp;Другое число…</translation>
+    </message>
+    <message>
+        <source>&amp;Slow Mode</source>
+        <translation>&amp;Медленный режим</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Выключен</translation>
+    </message>
+    <message>
+        <source>One message every %1</source>
+        <translation>Одно сообщение раз в %1</translation>
+    </message>
+    <message>
+        <source>&amp;Another Time…</source>
+        <translation>&amp;Другой промежуток…</translation>
+    </message>
+    <message>
+        <source>&amp;Close Room</source>
+        <translation>&amp;Распустить комнату</translation>
+    </message>
+    <message>
+        <source>Take everybody out; they stay connected</source>
+        <translation>Вывести всех; соединения останутся</translation>
+    </message>
+    <message>
+        <source>Room Se&amp;ttings…</source>
+        <translation>&amp;Настройки комнаты…</translation>
+    </message>
+    <message>
+        <source>Bans and M&amp;utes…</source>
+        <translation>Баны и м&amp;олчание…</translation>
+    </message>
+    <message>
+        <source>&amp;Everybody Here</source>
+        <translation>Все, кто з&amp;десь</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::ModerationDesk</name>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Отменено: %1</translation>
+    </message>
+    <message>
+        <source>That did not work: %1</source>
+        <translation>Не получилось: %1</translation>
+    </message>
+    <message>
+        <source>Nothing had to be changed. %1</source>
+        <translation>Менять было нечего. %1</translation>
+    </message>
+    <message>
+        <source>Disconnected with %1: %2</source>
+        <translation>Отключены с кодом %1: %2</translation>
+    </message>
+    <message>
+        <source>Ban %1</source>
+        <translation>Бан: %1</translation>
+    </message>
+    <message>
+        <source>Banned %1: %2</source>
+        <translation>Бан %1: %2</translation>
+    </message>
+    <message>
+        <source>Mute %1</source>
+        <translation>Лишение голоса: %1</translation>
+    </message>
+    <message>
+        <source>Muted %1: %2</source>
+        <translation>Без голоса %1: %2</translation>
+    </message>
+    <message>
+        <source>Let %1 speak</source>
+        <translation>Возврат голоса: %1</translation>
+    </message>
+    <message>
+        <source>May speak again: %1</source>
+        <translation>Снова с голосом: %1</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>Перевод: %1</translation>
+    </message>
+    <message>
+        <source>Moved to %1: %2</source>
+        <translation>Переведены в %1: %2</translation>
+    </message>
+    <message>
+        <source>Put %1 into %2</source>
+        <translation>Ввод: %1 → %2</translation>
+    </message>
+    <message>
+        <source>Put into %1: %2</source>
+        <translation>Введены в %1: %2</translation>
+    </message>
+    <message>
+        <source>Take %1 out of %2</source>
+        <translation>Вывод: %1 ← %2</translation>
+    </message>
+    <message>
+        <source>Taken out of %1: %2</source>
+        <translation>Выведены из %1: %2</translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation>Закрытие входа: %1</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>Открытие входа: %1</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>Вход закрыт: %1</translation>
+    </message>
+    <message>
+        <source>Unlocked: %1</source>
+        <translation>Вход открыт: %1</translation>
+    </message>
+    <message>
+        <source>Capacity of %1</source>
+        <translation>Вместимость: %1</translation>
+    </message>
+    <message>
+        <source>Any number of people may enter: %1</source>
+        <translation>Войти может сколько угодно людей: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln people: %1</source>
+        <translation>
+            <numerusform>Не больше %Ln человека: %1</numerusform>
+            <numerusform>Не больше %Ln человек: %1</numerusform>
+            <numerusform>Не больше %Ln человек: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Slow mode of %1</source>
+        <translation>Медленный режим: %1</translation>
+    </message>
+    <message>
+        <source>Slow mode is off: %1</source>
+        <translation>Медленный режим выключен: %1</translation>
+    </message>
+    <message>
+        <source>One message every %1: %2</source>
+        <translation>Одно сообщение раз в %1: %2</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>Роспуск: %1</translation>
+    </message>
+    <message>
+        <source>Closed: %1</source>
+        <translation>Распущена: %1</translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <translation>Настройки: %1</translation>
+    </message>
+    <message>
+        <source>Saved the settings of %1</source>
+        <translation>Настройки сохранены: %1</translation>
+    </message>
+    <message>
+        <source>Lift %1</source>
+        <translation>Снятие: %1</translation>
+    </message>
+    <message>
+        <source>Lifted: %1</source>
+        <translation>Снято: %1</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::ModerationScope</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 и ещё %Ln</numerusform>
+            <numerusform>%1 и ещё %Ln</numerusform>
+            <numerusform>%1 и ещё %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people in %1</source>
+        <translation>
+            <numerusform>%Ln человек в %1</numerusform>
+            <numerusform>%Ln человека в %1</numerusform>
+            <numerusform>%Ln человек в %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::NewRowsPill</name>
     <message>
         <source>Follow the newest rows (End)</source>
@@ -1566,6 +2165,85 @@
     <message>
         <source>Overview of the log</source>
         <translation>Обзор журнала</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::PlacementDialog</name>
+    <message>
+        <source>Take Out of a Room: %1</source>
+        <translation>Вывести из комнаты: %1</translation>
+    </message>
+    <message>
+        <source>Move to Another Room: %1</source>
+        <translation>Перевести в другую комнату: %1</translation>
+    </message>
+    <message>
+        <source>Put into a Room: %1</source>
+        <translation>Ввести в комнату: %1</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Вывести</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Перевести</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>Ввести</translation>
+    </message>
+    <message>
+        <source>&amp;Room</source>
+        <translation>&amp;Комната</translation>
+    </message>
+    <message>
+        <source>Nobody of them is connected any more.</source>
+        <translation>Никто из них больше не подключён.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connections leave the room and stay connected.</source>
+        <translation>
+            <numerusform>%Ln соединение выйдет из комнаты и останется открытым.</numerusform>
+            <numerusform>%Ln соединения выйдут из комнаты и останутся открытыми.</numerusform>
+            <numerusform>%Ln соединений выйдут из комнаты и останутся открытыми.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connections leave all their rooms and enter this one.</source>
+        <translation>
+            <numerusform>%Ln соединение выйдет из всех своих комнат и войдёт в эту.</numerusform>
+            <numerusform>%Ln соединения выйдут из всех своих комнат и войдут в эту.</numerusform>
+            <numerusform>%Ln соединений выйдут из всех своих комнат и войдут в эту.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connections enter this room besides the rooms they are in.</source>
+        <translation>
+            <numerusform>%Ln соединение войдёт в эту комнату, не покидая других.</numerusform>
+            <numerusform>%Ln соединения войдут в эту комнату, не покидая других.</numerusform>
+            <numerusform>%Ln соединений войдут в эту комнату, не покидая других.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The room is not open yet; it opens with them.</source>
+        <translation>Комната ещё не открыта; она откроется вместе с ними.</translation>
+    </message>
+    <message>
+        <source>The room is locked or full; your word overrules that.</source>
+        <translation>Вход в комнату закрыт или она полна; ваше слово важнее.</translation>
+    </message>
+    <message>
+        <source>They are in no room.</source>
+        <translation>Они ни в одной комнате.</translation>
+    </message>
+    <message>
+        <source>Choose a room or type a new one&apos;s name.</source>
+        <translation>Выберите комнату или напишите имя новой.</translation>
+    </message>
+    <message>
+        <source>This cannot be a room&apos;s name.</source>
+        <translation>Комнату так назвать нельзя.</translation>
     </message>
 </context>
 <context>
@@ -1672,6 +2350,14 @@
         <source>%1 d</source>
         <comment>days</comment>
         <translation>%1 дн.</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
     </message>
 </context>
 <context>
@@ -1901,10 +2587,346 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::RestrictionDialog</name>
+    <message>
+        <source>Ban %1</source>
+        <translation>Забанить: %1</translation>
+    </message>
+    <message>
+        <source>Mute %1</source>
+        <translation>Лишить голоса: %1</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Забанить</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Лишить голоса</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Пользователь</translation>
+    </message>
+    <message>
+        <source>10.0.0.7, without port</source>
+        <translation>10.0.0.7, без порта</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Адрес</translation>
+    </message>
+    <message>
+        <source>by &amp;user name: %1</source>
+        <translation>по &amp;имени: %1</translation>
+    </message>
+    <message>
+        <source>by &amp;address: none is known</source>
+        <translation>по &amp;адресу: ни одного не известно</translation>
+    </message>
+    <message>
+        <source>by &amp;address: %1</source>
+        <translation>по &amp;адресу: %1</translation>
+    </message>
+    <message>
+        <source>Keep out</source>
+        <translation>Не пускать</translation>
+    </message>
+    <message>
+        <source>shown to the client&apos;s program</source>
+        <translation>увидит программа клиента</translation>
+    </message>
+    <message>
+        <source>for the audit trail</source>
+        <translation>для журнала действий</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Срок</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>П&amp;ричина</translation>
+    </message>
+    <message>
+        <source>Choose the name, the address, or both.</source>
+        <translation>Выберите имя, адрес или то и другое.</translation>
+    </message>
+    <message>
+        <source>Fill in a user, an address, or both.</source>
+        <translation>Укажите пользователя, адрес или то и другое.</translation>
+    </message>
+    <message>
+        <source>Fill in a user.</source>
+        <translation>Укажите пользователя.</translation>
+    </message>
+    <message>
+        <source>This cannot be a user&apos;s name.</source>
+        <translation>Пользователя так звать не может.</translation>
+    </message>
+    <message>
+        <source>This is no IP address.</source>
+        <translation>Это не IP-адрес.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The reason is %Ln bytes too long.</source>
+        <translation>
+            <numerusform>Причина длиннее, чем можно, на %Ln байт.</numerusform>
+            <numerusform>Причина длиннее, чем можно, на %Ln байта.</numerusform>
+            <numerusform>Причина длиннее, чем можно, на %Ln байт.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people may listen but not speak, %1.</source>
+        <translation>
+            <numerusform>%Ln человек сможет слушать, но не говорить, %1.</numerusform>
+            <numerusform>%Ln человека смогут слушать, но не говорить, %1.</numerusform>
+            <numerusform>%Ln человек смогут слушать, но не говорить, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody connected now is meant.</source>
+        <translation>Сейчас никто из подключённых под это не попадает.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are disconnected now (%1).</source>
+        <translation>
+            <numerusform>Сейчас будет отключён %Ln человек (%1).</numerusform>
+            <numerusform>Сейчас будут отключены %Ln человека (%1).</numerusform>
+            <numerusform>Сейчас будут отключены %Ln человек (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connections</source>
+        <translation>
+            <numerusform>%Ln соединение</numerusform>
+            <numerusform>%Ln соединения</numerusform>
+            <numerusform>%Ln соединений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are refused %1, in any spelling of the name.</source>
+        <translation>Их не пустят %1, как бы имя ни было написано.</translation>
+    </message>
+    <message>
+        <source>Whoever comes from there is refused %1.</source>
+        <translation>Всех, кто приходит оттуда, не пустят %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The address is shared by %Ln other people: %1</source>
+        <translation>
+            <numerusform>С того же адреса ещё %Ln человек: %1</numerusform>
+            <numerusform>С того же адреса ещё %Ln человека: %1</numerusform>
+            <numerusform>С того же адреса ещё %Ln человек: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::RestrictionsDialog</name>
+    <message>
+        <source>Bans and Mutes</source>
+        <translation>Баны и молчание</translation>
+    </message>
+    <message>
+        <source>Bans and mutes</source>
+        <translation>Баны и молчание</translation>
+    </message>
+    <message>
+        <source>&amp;Ban…</source>
+        <translation>За&amp;банить…</translation>
+    </message>
+    <message>
+        <source>&amp;Mute…</source>
+        <translation>&amp;Лишить голоса…</translation>
+    </message>
+    <message>
+        <source>&amp;Lift</source>
+        <translation>С&amp;нять</translation>
+    </message>
+    <message>
+        <source>Let the selected ones in or speak again (Delete)</source>
+        <translation>Снова пустить выбранных или вернуть им голос (Delete)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Nobody is banned or muted</source>
+        <translation>Никто не забанен и не лишён голоса</translation>
+    </message>
+    <message>
+        <source>Who is banned is refused before connecting; who is muted may listen, not speak.</source>
+        <translation>Забаненного не пустят ещё до подключения; лишённый голоса слушает, но не говорит.</translation>
+    </message>
+    <message>
+        <source>Ban…</source>
+        <translation>Забанить…</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::RestrictionsModel</name>
+    <message>
+        <source>Ban</source>
+        <translation>Бан</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Без голоса</translation>
+    </message>
+    <message>
+        <source>address %1</source>
+        <translation>адрес %1</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>навсегда</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Осталось</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Кем</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::RoomDelegate</name>
     <message>
         <source>locked</source>
         <translation>закрыта</translation>
+    </message>
+    <message>
+        <source>slow %1</source>
+        <translation>раз в %1</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::RoomSettingsDialog</name>
+    <message>
+        <source>&amp;Locked: nobody may enter</source>
+        <translation>&amp;Вход закрыт: новые не войдут</translation>
+    </message>
+    <message>
+        <source>Room Settings</source>
+        <translation>Настройки комнаты</translation>
+    </message>
+    <message>
+        <source>for you, clients do not see it</source>
+        <translation>для вас, клиенты его не видят</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>без предела</translation>
+    </message>
+    <message>
+        <source> people</source>
+        <translation> чел.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>выключен</translation>
+    </message>
+    <message>
+        <source>one message every </source>
+        <translation>сообщение раз в </translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>as the server does</source>
+        <translation>как на всём сервере</translation>
+    </message>
+    <message>
+        <source>back to the sender too</source>
+        <translation>и самому отправителю</translation>
+    </message>
+    <message>
+        <source>not back to the sender</source>
+        <translation>всем, кроме отправителя</translation>
+    </message>
+    <message>
+        <source>Welcome message</source>
+        <translation>Приветствие</translation>
+    </message>
+    <message>
+        <source>Pinned announcement</source>
+        <translation>Закреплённое объявление</translation>
+    </message>
+    <message>
+        <source>&amp;Room</source>
+        <translation>&amp;Комната</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Описание</translation>
+    </message>
+    <message>
+        <source>&amp;Capacity</source>
+        <translation>Вм&amp;естимость</translation>
+    </message>
+    <message>
+        <source>&amp;Slow mode</source>
+        <translation>&amp;Медленный режим</translation>
+    </message>
+    <message>
+        <source>&amp;Messages go</source>
+        <translation>&amp;Сообщения идут</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome</source>
+        <translation>&amp;Приветствие</translation>
+    </message>
+    <message>
+        <source>&amp;Pinned</source>
+        <translation>&amp;Закреплено</translation>
+    </message>
+    <message>
+        <source>Rules are kept by the room&apos;s name, also while it is not open.</source>
+        <translation>Правила хранятся по имени комнаты, даже пока она не открыта.</translation>
+    </message>
+    <message>
+        <source>Takes effect at once; people inside stay.</source>
+        <translation>Действует сразу; кто внутри, остаётся.</translation>
+    </message>
+    <message>
+        <source>Not open yet: the rules wait for it.</source>
+        <translation>Ещё не открыта: правила подождут её.</translation>
+    </message>
+    <message>
+        <source>Choose a room or type a new one&apos;s name.</source>
+        <translation>Выберите комнату или напишите имя новой.</translation>
+    </message>
+    <message>
+        <source>This cannot be a room&apos;s name.</source>
+        <translation>Комнату так назвать нельзя.</translation>
+    </message>
+    <message>
+        <source>Welcome: %1</source>
+        <translation>Приветствие: %1</translation>
+    </message>
+    <message>
+        <source>Pinned: %1</source>
+        <translation>Закреплено: %1</translation>
     </message>
 </context>
 <context>
@@ -1928,6 +2950,18 @@
     <message>
         <source>locked</source>
         <translation>закрыта</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln people</source>
+        <translation>
+            <numerusform>не больше %Ln человека</numerusform>
+            <numerusform>не больше %Ln человек</numerusform>
+            <numerusform>не больше %Ln человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>slow mode, one message every %1</source>
+        <translation>медленный режим, одно сообщение раз в %1</translation>
     </message>
 </context>
 <context>
@@ -2112,6 +3146,17 @@
     <message>
         <source>&amp;Remove Finished</source>
         <translation>&amp;Убрать законченные</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::ScopeTracker</name>
+    <message numerus="yes">
+        <source>%Ln people in %1</source>
+        <translation>
+            <numerusform>%Ln человек в %1</numerusform>
+            <numerusform>%Ln человека в %1</numerusform>
+            <numerusform>%Ln человек в %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

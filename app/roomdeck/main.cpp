@@ -71,11 +71,16 @@ int run(QApplication &application, const LaunchOptions &options)
                      [&](const ApiTokens &changed) { host.manager().setApiTokens(changed); });
     QThreadPool workers;
     SignalWatch signalWatch;
-    const WindowContext context{
-        host.manager(), settings, language, workers, options.dataDir, [&](const ServerSettings &changed) {
-            storeServer(storage, changed);
-            recorder.setServerSettings(changed);
-        }};
+    const WindowContext context{host.manager(),
+                                settings,
+                                language,
+                                workers,
+                                options.dataDir,
+                                [&](const ServerSettings &changed) {
+                                    storeServer(storage, changed);
+                                    recorder.setServerSettings(changed);
+                                },
+                                moderation.state()};
     MainWindow window(context, server);
     QObject::connect(&signalWatch, &SignalWatch::stopRequested, &window, &QWidget::close);
     QObject::connect(&signalWatch, &SignalWatch::hangUp, &window, &QWidget::close);

@@ -21,6 +21,8 @@ public:
 
     /// Call before the server starts. A file that cannot be read is an error and is left as it is.
     Error restore();
+    /// As last read or written.
+    const ModerationState &state() const { return m_saved; }
 
 Q_SIGNALS:
     void saveFailed(const QString &reason);

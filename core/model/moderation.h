@@ -40,6 +40,7 @@ struct ModerationRequest
     RoomRules rules;
     QByteArray actor = "operator";
     SenderKind actorKind = SenderKind::Operator;
+    quint64 ticket = 0; ///< the caller's; comes back in the result
 };
 
 /// A ban or a mute. Users are matched by nameKey(), so that letter case and Unicode forms do not help.
@@ -67,6 +68,7 @@ struct ActionResult
     ModerationAction action = ModerationAction::Disconnect;
     int affected = 0; ///< connections, users or rooms it changed something for
     Error error;
+    quint64 ticket = 0; ///< the request's
 };
 
 /// What two spellings of one name have in common: Unicode compatibility form, case folded.

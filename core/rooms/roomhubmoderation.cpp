@@ -25,10 +25,34 @@ void addName(QList<QByteArray> &names, const QByteArray &name)
         names.append(name);
 }
 
-// The audit trail's record of an action: target, means and result as one JSON object.
-QByteArray describe(const ModerationRequest &request, const QList<QByteArray> &users, int affected)
+QByteArray describe(const Greeting &greeting)
 {
-    QByteArray out = "{\"affected\":" + QByteArray::number(affected);
+    return "{\"type\":" + jsonString(greeting.type)
+        + ",\"payload\":" + (greeting.payload.isEmpty() ? QByteArray("null") : greeting.payload) + '}';
+}
+
+QByteArray describe(const RoomRules &rules)
+{
+    QByteArray out = ",\"locked\":" + QByteArray(rules.locked ? "true" : "false") + ",\"capacity\":"
+        + QByteArray::number(rules.capacity) + ",\"slow_mode_ms\":" + QByteArray::number(rules.slowModeMs);
+    if (rules.echo != RoomRules::Echo::AsServer)
+        out += ",\"echo\":" + QByteArray(rules.echo == RoomRules::Echo::On ? "true" : "false");
+    if (!rules.description.isEmpty())
+        out += ",\"description\":" + jsonString(rules.description);
+    if (!rules.welcome.type.isEmpty())
+        out += ",\"welcome\":" + describe(rules.welcome);
+    if (!rules.pinned.type.isEmpty())
+        out += ",\"pinned\":" + describe(rules.pinned);
+    return out;
+}
+
+// The audit trail's record of an action: target, means and result as one JSON object.
+QByteArray describe(const ModerationRequest &request, const QList<QByteArray> &users,
+                    const ActionResult &result)
+{
+    QByteArray out = "{\"affected\":" + QByteArray::number(result.affected);
+    if (result.error)
+        out += ",\"error\":" + jsonString(result.error.detail);
     if (!users.isEmpty())
         out += ",\"users\":" + jsonList(users);
     if (!request.addresses.isEmpty())
@@ -41,12 +65,8 @@ QByteArray describe(const ModerationRequest &request, const QList<QByteArray> &u
         out += ",\"code\":" + QByteArray::number(request.code);
     if (request.durationMs > 0)
         out += ",\"duration_ms\":" + QByteArray::number(request.durationMs);
-    if (request.action == ModerationAction::SetRules) {
-        const RoomRules &rules = request.rules;
-        out += ",\"locked\":" + QByteArray(rules.locked ? "true" : "false")
-            + ",\"capacity\":" + QByteArray::number(rules.capacity)
-            + ",\"slow_mode_ms\":" + QByteArray::number(rules.slowModeMs);
-    }
+    if (request.action == ModerationAction::SetRules)
+        out += describe(request.rules);
     if (!request.reason.isEmpty())
         out += ",\"reason\":" + jsonString(request.reason);
     return out + '}';
@@ -105,6 +125,7 @@ ActionResult RoomHub::moderate(const ModerationRequest &request)
     }
     ActionResult result;
     result.action = request.action;
+    result.ticket = request.ticket;
     result.affected = carryOut(request, members, users, result.error);
     if (m_feed.isObserved()) {
         TrafficEntry entry;
@@ -115,7 +136,7 @@ ActionResult RoomHub::moderate(const ModerationRequest &request)
         entry.user = request.actor;
         entry.room = request.rooms.size() == 1 ? request.rooms.first() : request.room;
         entry.type = actionName(request.action);
-        entry.payload = describe(request, users, result.affected);
+        entry.payload = describe(request, users, result);
         m_feed.add(std::move(entry));
     }
     m_events.action(result);

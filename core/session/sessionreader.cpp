@@ -107,6 +107,22 @@ SessionChunk SessionReader::read(qint64 first, qsizetype rows, qint64 maxBytes) 
     return chunk;
 }
 
+QList<qint64> SessionReader::auditRows(qsizetype newest) const
+{
+    QList<qint64> rows;
+    if (!isOpen())
+        return rows;
+    SqliteStatement select = db().prepare("SELECT row FROM events WHERE kind IN (8,9)"
+                                          " OR (kind=0 AND sender_kind IN (1,2)) ORDER BY row DESC LIMIT ?");
+    select.bind(1, newest);
+    while (select.next())
+        rows.append(select.integer(0) - 1);
+    if (const SessionFault fault = SqliteConnection::faultOf(select.result()); fault != SessionFault::None)
+        m_error = {fault, "cannot look through the rows"};
+    std::reverse(rows.begin(), rows.end());
+    return rows;
+}
+
 qint64 SessionReader::valueAt(SqliteStatement &statement, qint64 row) const
 {
     statement.bind(1, row + 1);

@@ -77,6 +77,10 @@ public:
     /// The first row at or after this time, taking the clock for steady. O(log n).
     qint64 rowAtTime(qint64 timeUs) const;
 
+    /// Places of the newest rows that operators, backends and the server caused, ascending: actions, notices
+    /// and messages not from clients. Looks at every row's kind.
+    QList<qint64> auditRows(qsizetype newest) const;
+
     std::optional<DeliveryUpdate> delivery(EventId seq) const;
     std::optional<SessionConnection> connection(ConnectionId id) const;
     QList<SessionGap> gaps() const;

@@ -121,6 +121,11 @@ bool LogPanel::isFollowing() const
     return m_view->isFollowing();
 }
 
+void LogPanel::setContextActions(const QList<QAction *> &actions)
+{
+    m_commands->setMoreActions(actions);
+}
+
 void LogPanel::setDialects(const QStringList &names)
 {
     m_model->setDialects(names);

@@ -50,6 +50,8 @@ public:
     LogActions &actions() { return *m_actions; }
     /// A stretch of time to narrow the log to.
     TimeRangeFilter &timeRange() { return *m_timeRange; }
+    /// Offered in the context menu of the rows besides what a reader can do; null stands for a separator.
+    void setContextActions(const QList<QAction *> &actions);
     /// Names by DialectId; index 0 is the server itself.
     void setDialects(const QStringList &names);
     void setCaps(LogCaps caps);

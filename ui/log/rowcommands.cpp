@@ -120,6 +120,12 @@ void RowCommands::showMenu(const QPoint &position)
     menu.addActions({m_actions.conversation, m_actions.sendAgain});
     menu.addSeparator();
     menu.addActions({m_actions.copy, m_actions.copyPayload});
+    for (QAction *action : std::as_const(m_more)) {
+        if (action)
+            menu.addAction(action);
+        else
+            menu.addSeparator();
+    }
     menu.exec(m_view.viewport()->mapToGlobal(position));
 }
 

@@ -3,8 +3,11 @@
 
 #include "ui/log/filterrequest.h"
 
+#include <QtCore/QList>
 #include <QtCore/QModelIndex>
 #include <QtCore/QObject>
+
+class QAction;
 
 namespace roomdeck {
 
@@ -25,6 +28,8 @@ public:
 
     /// Does what pointing at a cell or a key asks for.
     void request(const QString &term, FilterRequest request);
+    /// Offered in the context menu besides; null stands for a separator.
+    void setMoreActions(const QList<QAction *> &actions) { m_more = actions; }
 
 Q_SIGNALS:
     void sendAgainRequested(const QByteArray &type, const QByteArray &payload);
@@ -45,6 +50,7 @@ private:
     FilterInput &m_filter;
     ColourRules &m_colours;
     LogActions &m_actions;
+    QList<QAction *> m_more;
 };
 
 } // namespace roomdeck

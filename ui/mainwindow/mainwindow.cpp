@@ -2,6 +2,7 @@
 
 #include "core/net/connectionmanager.h"
 #include "ui/attendance/attendancedesk.h"
+#include "ui/audit/auditdesk.h"
 #include "ui/chart/stripchart.h"
 #include "ui/chart/trafficdesk.h"
 #include "ui/composer/composerpanel.h"
@@ -14,6 +15,7 @@
 #include "ui/mainwindow/paneldock.h"
 #include "ui/mainwindow/rostercommands.h"
 #include "ui/mainwindow/statussummary.h"
+#include "ui/moderation/moderationdesk.h"
 #include "ui/rooms/roomspanel.h"
 #include "ui/settings/languageswitch.h"
 #include "ui/text/displaytext.h"
@@ -145,15 +147,12 @@ void MainWindow::createMenus()
     m_menus->addColumnToggles(m_log->view().columnActions());
     m_menus->setScheme(m_context.settings.scheme());
     m_menus->setLanguage(m_context.settings.language());
-    m_rooms->setContextActions({m_actions.sendToRoom, m_actions.copyRoomName, m_actions.allRooms});
-    m_users->setContextActions({m_actions.isolateUser, m_actions.sendToUser, m_actions.copyUserName,
-                                m_actions.disconnectUser, m_actions.disconnectConnection});
 }
 
 void MainWindow::createCommands()
 {
     new EditCommands(m_actions, this);
-    auto *commands = new RosterCommands({m_context.manager, m_roster, m_actions, *m_rooms, *m_users}, this);
+    auto *commands = new RosterCommands({m_actions, *m_rooms, *m_users}, this);
     connect(commands, &RosterCommands::targetChosen, this, &MainWindow::compose);
     connect(commands, &RosterCommands::userIsolated, this,
             [this](const QByteArray &user) { m_log->setScope(m_rooms->currentRoom(), user); });
@@ -162,6 +161,26 @@ void MainWindow::createCommands()
     connect(&m_context.manager, &ConnectionManager::trafficReady, m_attendance, &AttendanceDesk::take);
     connect(m_rooms, &RoomsPanel::currentRoomChanged, m_attendance, &AttendanceDesk::setRoom);
     connect(m_attendance, &AttendanceDesk::visitorActivated, m_log, &LogPanel::setScope);
+    createDesk();
+}
+
+void MainWindow::createDesk()
+{
+    m_desk = new ModerationDesk(
+        {m_context.manager, m_roster, m_actions, *m_rooms, *m_users, *m_log, *m_messages},
+        m_context.moderation, this);
+    ModerationActions &desk = m_desk->actions();
+    m_audit = new AuditDesk(m_context.manager, m_context.dataDirectory, m_context.workers, this);
+    m_menus->addModeration(desk.subject, desk.peopleActions(), desk.roomActions(),
+                           desk.bookActions() + QList<QAction *>{m_audit->action()});
+    const QList<QAction *> ends{nullptr, m_actions.disconnectUser, m_actions.disconnectConnection};
+    m_users->setContextActions(
+        QList<QAction *>{m_actions.isolateUser, m_actions.sendToUser, m_actions.copyUserName} + ends
+        + desk.peopleActions());
+    m_rooms->setContextActions(
+        QList<QAction *>{m_actions.sendToRoom, m_actions.copyRoomName, m_actions.allRooms, nullptr}
+        + desk.roomActions() + QList<QAction *>{nullptr, desk.everybodyHere()});
+    m_log->setContextActions(ends + desk.peopleActions());
 }
 
 void MainWindow::connectServer()
@@ -288,6 +307,8 @@ void MainWindow::retranslate()
 {
     m_actions.retranslate();
     m_menus->retranslate();
+    m_desk->retranslate();
+    m_audit->retranslate();
     m_roomsModel.retranslate();
     m_usersModel.retranslate();
     m_roomsDock->setTitle(tr("Rooms"));

@@ -1,6 +1,7 @@
 // The operator's window: puts the panels together and passes on what one has to tell the others.
 #pragma once
 
+#include "core/model/moderation.h"
 #include "core/model/target.h"
 #include "core/protocol/dialectregistry.h"
 #include "core/settings/serversettings.h"
@@ -22,6 +23,7 @@ class QThreadPool;
 namespace roomdeck {
 
 class AttendanceDesk;
+class AuditDesk;
 class ComposerPanel;
 class ConnectionManager;
 class HostingBar;
@@ -30,6 +32,7 @@ class LanguageSwitch;
 class LogPanel;
 class Menus;
 class MessageBar;
+class ModerationDesk;
 class PanelDock;
 class RoomsPanel;
 class SettingsDialog;
@@ -46,6 +49,7 @@ struct WindowContext
     QThreadPool &workers; ///< for searching the log
     QString dataDirectory; ///< for templates and the schedule; empty: nothing is kept
     std::function<void(const ServerSettings &)> storeServer; ///< keeps changed server settings
+    ModerationState moderation = {}; ///< bans, mutes and room rules at the start
 };
 
 /// GUI thread. Starts nothing by itself: call hosting().start().
@@ -67,6 +71,7 @@ public:
     InspectorPanel &inspector() { return *m_inspector; }
     StripChart &chart() { return *m_chart; }
     AttendanceDesk &attendance() { return *m_attendance; }
+    ModerationDesk &desk() { return *m_desk; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -83,6 +88,7 @@ private:
     void connectActions();
     void connectPreferences();
     void createCommands();
+    void createDesk();
 
     void showStatus(const roomdeck::ServerStatus &status);
     void showProblem();
@@ -125,6 +131,8 @@ private:
     ComposerPanel *m_composer;
     StripChart *m_chart;
     AttendanceDesk *m_attendance = nullptr;
+    ModerationDesk *m_desk = nullptr;
+    AuditDesk *m_audit = nullptr;
     PanelDock *m_roomsDock = nullptr;
     PanelDock *m_usersDock = nullptr;
     PanelDock *m_inspectorDock = nullptr;

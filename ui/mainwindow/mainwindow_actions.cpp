@@ -7,6 +7,7 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/menus.h"
 #include "ui/mainwindow/qrdialog.h"
+#include "ui/moderation/moderationdesk.h"
 #include "ui/rooms/roomspanel.h"
 #include "ui/settings/languageswitch.h"
 #include "ui/settings/settingsdialog.h"
@@ -69,8 +70,10 @@ void MainWindow::showStatus(const ServerStatus &status)
     m_rooms->setServerState(status.state);
     m_users->setServerState(status.state);
     m_log->setServerState(status.state);
-    if (stopped)
+    if (stopped) {
         m_roster.clear();
+        m_desk->serverStopped();
+    }
     if (m_settingsDialog)
         m_settingsDialog->setHosting(!stopped);
     setWindowTitle(hosting ? QStringLiteral("Roomdeck – %1").arg(QString::fromUtf8(m_hosting.url()))

@@ -71,9 +71,9 @@ void Menus::fillLastMenus(const Actions &actions)
     m_send->addAction(actions.writeMessage);
     m_send->addActions({actions.sendToEveryone, actions.sendToRoom, actions.sendToUser});
 
-    m_moderate->addActions({actions.disconnectUser, actions.disconnectConnection});
-    m_moderate->addSeparator();
     m_moderate->addActions({actions.isolateUser, actions.copyUserName});
+    m_moderate->addSeparator();
+    m_moderate->addActions({actions.disconnectUser, actions.disconnectConnection});
 
     m_session->addAction(actions.clearLog);
 
@@ -118,6 +118,22 @@ void Menus::addSessionActions(const QList<QAction *> &actions)
 {
     m_session->addSeparator();
     fill(*m_session, actions);
+}
+
+void Menus::addModeration(QAction *subject, const QList<QAction *> &people, const QList<QAction *> &rooms,
+                          const QList<QAction *> &books)
+{
+    QAction *first = m_moderate->actions().constFirst();
+    m_moderate->insertAction(first, subject);
+    m_moderate->insertSeparator(first);
+    m_moderate->addSeparator();
+    fill(*m_moderate, people);
+    m_moderate->addSeparator();
+    fill(*m_moderate, rooms);
+    m_moderate->addSeparator();
+    fill(*m_moderate, books);
+    m_room->addSeparator();
+    fill(*m_room, rooms);
 }
 
 void Menus::addColumnToggles(const QList<QAction *> &toggles)

@@ -32,6 +32,10 @@ public:
     void addSessionActions(const QList<QAction *> &actions);
     /// Shows and hides columns of the log.
     void addColumnToggles(const QList<QAction *> &toggles);
+    /// What to do with whom is selected, with rooms, and the books kept about it; null stands for a
+    /// separator.
+    void addModeration(QAction *subject, const QList<QAction *> &people, const QList<QAction *> &rooms,
+                       const QList<QAction *> &books);
     QMenu *fileMenu() const { return m_file; }
     QMenu *sessionMenu() const { return m_session; }
 

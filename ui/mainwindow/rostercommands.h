@@ -5,17 +5,13 @@
 
 #include <QtCore/QObject>
 
-class QWidget;
-
 namespace roomdeck {
 
 class Actions;
-class ConnectionManager;
 class RoomsPanel;
-class RosterState;
 class UsersPanel;
 
-/// Connects the room and user actions to the panels' selections and the server. GUI thread; everything it is
+/// Connects the room and user actions to the panels' selections. GUI thread; everything it is
 /// given outlives it.
 class RosterCommands : public QObject
 {
@@ -24,14 +20,12 @@ class RosterCommands : public QObject
 public:
     struct Parts
     {
-        ConnectionManager &manager;
-        const RosterState &roster;
         const Actions &actions;
         RoomsPanel &rooms;
         UsersPanel &users;
     };
 
-    RosterCommands(const Parts &parts, QWidget *window);
+    RosterCommands(const Parts &parts, QObject *parent);
 
 Q_SIGNALS:
     void targetChosen(const roomdeck::Target &target);
@@ -39,11 +33,9 @@ Q_SIGNALS:
 
 private:
     void updateEnabled();
-    void disconnectSelected(bool single);
     void sendToSelectedUsers();
 
     Parts m_parts;
-    QWidget *m_window;
 };
 
 } // namespace roomdeck

@@ -16,6 +16,19 @@ struct RoomsModel::Entry
     RateHistory history;
 };
 
+namespace {
+
+// "All rooms" as one room.
+RoomInfo everything(const ServerStats &stats)
+{
+    RoomInfo all;
+    all.users = stats.users;
+    all.rate = stats.messagesPerSecond;
+    return all;
+}
+
+} // namespace
+
 RoomsModel::RoomsModel(const RosterState &roster, QObject *parent)
     : QAbstractListModel(parent), m_roster(roster)
 {
@@ -48,7 +61,9 @@ QHash<int, QByteArray> RoomsModel::roleNames() const
                   {HistoryRole, "history"},
                   {LastActivityRole, "lastActivity"},
                   {LockedRole, "locked"},
-                  {AllRoomsRole, "allRooms"}});
+                  {AllRoomsRole, "allRooms"},
+                  {CapacityRole, "capacity"},
+                  {SlowModeRole, "slowMode"}});
     return names;
 }
 
@@ -138,7 +153,7 @@ QVariant RoomsModel::allRoomsData(int role) const
         return tr("All rooms");
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole:
-        return spokenText(tr("All rooms"), stats.users, stats.messagesPerSecond, 0, false);
+        return spokenText(everything(stats), tr("All rooms"));
     case NameRole:
         return QByteArray();
     case UsersRole:
@@ -153,6 +168,9 @@ QVariant RoomsModel::allRoomsData(int role) const
         return false;
     case AllRoomsRole:
         return true;
+    case CapacityRole:
+    case SlowModeRole:
+        return 0;
     case HistoryRole:
         return m_total.isFlat() ? QVariant() : QVariant::fromValue(m_total.values());
     default:
@@ -170,8 +188,7 @@ QVariant RoomsModel::roomData(const Entry &entry, int role) const
         return displayText(room->name);
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole:
-        return spokenText(displayText(room->name), room->users, room->rate, room->lastActivityUs,
-                          room->rules.locked);
+        return spokenText(*room, displayText(room->name));
     case NameRole:
         return room->name;
     case UsersRole:
@@ -186,6 +203,10 @@ QVariant RoomsModel::roomData(const Entry &entry, int role) const
         return room->rules.locked;
     case AllRoomsRole:
         return false;
+    case CapacityRole:
+        return room->rules.capacity;
+    case SlowModeRole:
+        return room->rules.slowModeMs;
     case HistoryRole:
         return entry.history.isFlat() ? QVariant() : QVariant::fromValue(entry.history.values());
     default:
@@ -193,14 +214,19 @@ QVariant RoomsModel::roomData(const Entry &entry, int role) const
     }
 }
 
-QString RoomsModel::spokenText(const QString &name, int users, double rate, qint64 lastActivityUs,
-                               bool locked) const
+QString RoomsModel::spokenText(const RoomInfo &room, const QString &name)
 {
-    QStringList parts{name, tr("%Ln people", nullptr, users), quantities::rate(rate)};
-    if (lastActivityUs > 0)
-        parts += tr("last message at %1").arg(quantities::timeOfDay(lastActivityUs));
-    if (locked)
+    QStringList parts{name, tr("%Ln people", nullptr, room.users), quantities::rate(room.rate)};
+    if (room.lastActivityUs > 0)
+        parts += tr("last message at %1").arg(quantities::timeOfDay(room.lastActivityUs));
+    if (room.rules.locked)
         parts += tr("locked");
+    if (room.rules.capacity > 0)
+        parts += tr("at most %Ln people", nullptr, room.rules.capacity);
+    if (room.rules.slowModeMs > 0)
+        parts += tr("slow mode, one message every %1").arg(quantities::duration(room.rules.slowModeMs));
+    if (!room.rules.description.isEmpty())
+        parts += displayText(room.rules.description, 120);
     return parts.join(QStringLiteral(" · "));
 }
 

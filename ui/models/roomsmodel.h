@@ -26,6 +26,8 @@ public:
         LastActivityRole, ///< qint64; 0 = never
         LockedRole, ///< bool
         AllRoomsRole, ///< bool
+        CapacityRole, ///< int, users; 0 = no limit
+        SlowModeRole, ///< int, ms between two messages of one user; 0 = off
     };
 
     explicit RoomsModel(const RosterState &roster, QObject *parent = nullptr);
@@ -55,7 +57,7 @@ private:
     Entries::iterator find(const QByteArray &room);
     QVariant allRoomsData(int role) const;
     QVariant roomData(const Entry &entry, int role) const;
-    QString spokenText(const QString &name, int users, double rate, qint64 lastActivityUs, bool locked) const;
+    static QString spokenText(const RoomInfo &room, const QString &name);
 
     const RosterState &m_roster;
     Entries m_entries; ///< sorted; row = index + 1

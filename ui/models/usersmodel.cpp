@@ -16,6 +16,7 @@ struct UsersModel::Summary
     qint64 queuedBytes = 0;
     qint64 lastActivityUs = 0;
     Status status = Status::Active;
+    bool muted = false;
 };
 
 UsersModel::UsersModel(const RosterState &roster, const QList<QByteArray> &dialects, QObject *parent)
@@ -61,6 +62,8 @@ QVariant UsersModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(summary.status);
     case LastActivityRole:
         return summary.lastActivityUs;
+    case MutedRole:
+        return summary.muted;
     default:
         return {};
     }
@@ -76,7 +79,8 @@ QHash<int, QByteArray> UsersModel::roleNames() const
                   {RoundTripRole, "roundTrip"},
                   {QueuedBytesRole, "queuedBytes"},
                   {StatusRole, "status"},
-                  {LastActivityRole, "lastActivity"}});
+                  {LastActivityRole, "lastActivity"},
+                  {MutedRole, "muted"}});
     return names;
 }
 
@@ -185,6 +189,7 @@ UsersModel::Summary UsersModel::summaryOf(const QByteArray &user) const
         summary.roundTripUs = qMax(summary.roundTripUs, info.roundTripUs);
         summary.queuedBytes += info.queuedBytes;
         summary.lastActivityUs = qMax(summary.lastActivityUs, info.lastActivityUs);
+        summary.muted = summary.muted || info.muted;
         if (info.slow)
             summary.status = Status::Slow;
         else if (info.muted && summary.status == Status::Active)
@@ -199,7 +204,7 @@ QString UsersModel::spokenText(const QByteArray &user, const Summary &summary) c
     QStringList parts{displayText(user)};
     if (summary.status == Status::Slow)
         parts += tr("slow, %1 waiting").arg(quantities::bytes(summary.queuedBytes));
-    else if (summary.status == Status::Muted)
+    if (summary.muted)
         parts += tr("muted");
     parts += tr("%Ln connections", nullptr, int(summary.connections.size()));
     parts += summary.dialects;

@@ -31,6 +31,7 @@ public:
         QueuedBytesRole, ///< qint64: of all connections
         StatusRole, ///< Status
         LastActivityRole, ///< qint64, UTC; 0 = never
+        MutedRole, ///< bool; also true for a muted user who is slow
     };
 
     /// `dialects`: names by id - 1, as the registry tells them.

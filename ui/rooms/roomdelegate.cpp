@@ -18,6 +18,23 @@ constexpr int SparklineWidth = 44;
 constexpr int SparklineHeight = 14;
 constexpr int CountWidth = 40;
 
+/// "12", or "12/25" in a room with a capacity.
+QString countText(const QModelIndex &index)
+{
+    const QString users = quantities::count(index.data(RoomsModel::UsersRole).toInt());
+    const int capacity = index.data(RoomsModel::CapacityRole).toInt();
+    return capacity > 0 ? users + QLatin1Char('/') + quantities::count(capacity) : users;
+}
+
+/// What keeps people from coming or speaking; empty in an ordinary room.
+QString stateText(const QModelIndex &index)
+{
+    if (index.data(RoomsModel::LockedRole).toBool())
+        return RoomDelegate::tr("locked");
+    const int slowMode = index.data(RoomsModel::SlowModeRole).toInt();
+    return slowMode > 0 ? RoomDelegate::tr("slow %1").arg(quantities::duration(slowMode)) : QString();
+}
+
 } // namespace
 
 void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -37,12 +54,12 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
     painter->setFont(option.font);
     painter->setPen(color(Role::Dim));
-    painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter,
-                      quantities::count(index.data(RoomsModel::UsersRole).toInt()));
+    painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter, countText(index));
 
-    int right = row.right() - CountWidth;
-    if (index.data(RoomsModel::LockedRole).toBool()) {
-        right = paint::badge(painter, row, right, tr("locked"), color(Role::Line), color(Role::Dim),
+    const QString state = stateText(index);
+    int right = row.right() - qMax(CountWidth, QFontMetrics(option.font).horizontalAdvance(countText(index)));
+    if (!state.isEmpty()) {
+        right = paint::badge(painter, row, right - Theme::Step, state, color(Role::Line), color(Role::Dim),
                              Theme::smallFont(option.font))
                     .left();
     } else if (!history.isEmpty() && !all) {

@@ -10,6 +10,8 @@
 #include <QtWidgets/QListView>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace roomdeck {
 
 RoomsPanel::RoomsPanel(RoomsModel &model, QWidget *parent)
@@ -22,6 +24,7 @@ RoomsPanel::RoomsPanel(RoomsModel &model, QWidget *parent)
     m_view->setMinimumHeight(Theme::RowHeight + Theme::Step);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setMouseTracking(true);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -33,6 +36,10 @@ RoomsPanel::RoomsPanel(RoomsModel &model, QWidget *parent)
     setMinimumWidth(180);
 
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &RoomsPanel::followCurrent);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &RoomsPanel::selectionChanged);
+    connect(m_view, &QListView::clicked, this,
+            [this](const QModelIndex &index) { Q_EMIT roomChosen(m_model.nameAt(index.row())); });
     connect(&model, &QAbstractItemModel::modelReset, this, &RoomsPanel::keepCurrent);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &RoomsPanel::keepCurrent);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &RoomsPanel::updateHint);
@@ -54,9 +61,27 @@ void RoomsPanel::setCurrentRoom(const QByteArray &room)
         m_view->setCurrentIndex(m_model.index(row));
 }
 
+QList<QByteArray> RoomsPanel::selectedRooms() const
+{
+    QModelIndexList indexes = m_view->selectionModel()->selectedIndexes();
+    std::sort(indexes.begin(), indexes.end());
+    QList<QByteArray> rooms;
+    for (const QModelIndex &index : std::as_const(indexes)) {
+        if (const QByteArray room = m_model.nameAt(index.row()); !room.isEmpty())
+            rooms.append(room);
+    }
+    return rooms;
+}
+
 void RoomsPanel::setContextActions(const QList<QAction *> &actions)
 {
-    m_view->addActions(actions);
+    for (QAction *action : actions) {
+        if (!action) {
+            action = new QAction(m_view);
+            action->setSeparator(true);
+        }
+        m_view->addAction(action);
+    }
 }
 
 void RoomsPanel::setServerState(ServerState state)

@@ -12,8 +12,8 @@ namespace roomdeck {
 class EmptyState;
 class RoomsModel;
 
-/// Shows a RoomsModel; always has a current room ("All rooms" at least). GUI thread. Its context menu holds
-/// the actions given to it, which the menu bar holds too.
+/// Shows a RoomsModel; always has a current room ("All rooms" at least); several may be selected. GUI thread.
+/// Its context menu holds the actions given to it, which the menu bar holds too.
 class RoomsPanel : public QWidget
 {
     Q_OBJECT
@@ -24,6 +24,9 @@ public:
     /// Empty: all rooms.
     QByteArray currentRoom() const;
     void setCurrentRoom(const QByteArray &room);
+    /// In the order of the list, without "All rooms".
+    QList<QByteArray> selectedRooms() const;
+    /// Null stands for a separator.
     void setContextActions(const QList<QAction *> &actions);
     QListView &view() { return *m_view; }
 
@@ -32,6 +35,9 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void currentRoomChanged(const QByteArray &room);
+    void selectionChanged();
+    /// The user pointed at a room, the current one or another; empty: all rooms.
+    void roomChosen(const QByteArray &room);
     /// The hint's button: start hosting, or copy the address when hosting already.
     void startRequested();
     void copyAddressRequested();

@@ -69,6 +69,13 @@ QString span(qint64 microseconds)
     return Text::tr("%1 d", "days").arg(count(seconds / 86'400));
 }
 
+QString duration(qint64 milliseconds)
+{
+    if (milliseconds >= 60'000 && milliseconds % 60'000 == 0)
+        return Text::tr("%1 min").arg(count(milliseconds / 60'000));
+    return Text::tr("%1 s").arg(QLocale().toString(double(milliseconds) / 1e3, 'g', 6));
+}
+
 QString timeOfDay(qint64 utcUs)
 {
     return QDateTime::fromMSecsSinceEpoch(utcUs / 1000).toString(QStringLiteral("HH:mm:ss"));

@@ -19,6 +19,8 @@ QString byteRate(double bytesPerSecond);
 QString milliseconds(qint64 microseconds);
 /// How long something lasted, in one unit: "12 s", "4 min", "2 h", "3 d" from microseconds.
 QString span(qint64 microseconds);
+/// "5 s", "2 min", "1.5 s" from milliseconds.
+QString duration(qint64 milliseconds);
 /// "12:41:06" local time from UTC µs.
 QString timeOfDay(qint64 utcUs);
 

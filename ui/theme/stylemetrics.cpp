@@ -71,6 +71,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         return m_showMnemonics;
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ComboBox_Popup:
         return 0;
     case SH_ScrollBar_LeftClickAbsolutePosition:

@@ -41,15 +41,15 @@ QString meaningOf(int code)
 
 } // namespace
 
-DisconnectDialog::DisconnectDialog(const RosterState &roster, const QList<QByteArray> &users, bool single,
-                                   QWidget *parent)
+DisconnectDialog::DisconnectDialog(const RosterState &roster, const QList<QByteArray> &users,
+                                   const QList<ConnectionId> &connections, bool single, QWidget *parent)
     : QDialog(parent), m_which(new QComboBox), m_code(new QSpinBox),
       m_meaning(new TintedLabel(Theme::Role::Dim)), m_reason(new QLineEdit),
       m_problem(new TintedLabel(Theme::Role::Error))
 {
     setWindowTitle(users.size() == 1 ? tr("Disconnect %1").arg(displayText(users.constFirst(), 40))
                                      : tr("Disconnect %Ln users", nullptr, int(users.size())));
-    fillWhich(roster, users, single);
+    fillWhich(roster, connections, users.size() == 1 && connections.size() > 1, single);
     m_code->setRange(1000, 4999);
     m_code->setValue(PolicyViolation);
     m_reason->setPlaceholderText(tr("shown to the client's program"));
@@ -100,21 +100,22 @@ bool DisconnectDialog::mayBeSent(int code)
     return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014) || (code >= 3000 && code <= 4999);
 }
 
-void DisconnectDialog::fillWhich(const RosterState &roster, const QList<QByteArray> &users, bool single)
+void DisconnectDialog::fillWhich(const RosterState &roster, const QList<ConnectionId> &all, bool choice,
+                                 bool single)
 {
-    QList<ConnectionId> all;
-    for (const QByteArray &user : users)
-        all += roster.connectionsOf(user);
     m_which->addItem(tr("all %Ln connections", nullptr, int(all.size())), QVariant::fromValue(all));
-    if (users.size() != 1 || all.size() < 2) {
+    if (!choice) {
         m_which->setEnabled(false);
         return;
     }
-    for (const ConnectionId id : std::as_const(all)) {
+    for (const ConnectionId id : all) {
+        const ConnectionInfo *info = roster.connection(id);
+        if (!info)
+            continue;
         QStringList rooms;
-        for (const QByteArray &room : roster.connection(id)->rooms)
+        for (const QByteArray &room : info->rooms)
             rooms += displayText(room, 32);
-        QString text = QString::fromUtf8(roster.connection(id)->address);
+        QString text = QString::fromUtf8(info->address);
         if (!rooms.isEmpty())
             text += QStringLiteral(" · ") + displayText(rooms.join(QStringLiteral(", ")), 64);
         m_which->addItem(text, QVariant::fromValue(QList<ConnectionId>{id}));

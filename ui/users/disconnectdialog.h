@@ -24,9 +24,9 @@ class DisconnectDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// `users`: at least one, with live connections. `single`: pick one connection of the first user.
-    DisconnectDialog(const RosterState &roster, const QList<QByteArray> &users, bool single,
-                     QWidget *parent = nullptr);
+    /// `users`: at least one; `connections`: theirs, at least one. `single`: begin with one of them.
+    DisconnectDialog(const RosterState &roster, const QList<QByteArray> &users,
+                     const QList<ConnectionId> &connections, bool single, QWidget *parent = nullptr);
 
     QList<ConnectionId> connections() const;
     quint16 code() const;
@@ -36,7 +36,7 @@ public:
     static bool mayBeSent(int code);
 
 private:
-    void fillWhich(const RosterState &roster, const QList<QByteArray> &users, bool single);
+    void fillWhich(const RosterState &roster, const QList<ConnectionId> &all, bool choice, bool single);
     void check();
 
     QComboBox *m_which;

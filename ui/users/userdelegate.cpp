@@ -67,14 +67,13 @@ int UserDelegate::paintBadges(QPainter *painter, const QRect &row, const QStyleO
     switch (index.data(UsersModel::StatusRole).value<Status>()) {
     case Status::Slow: {
         const QString waiting = quantities::bytes(index.data(UsersModel::QueuedBytesRole).toLongLong());
-        return paint::badge(painter, row, row.right(), tr("slow · %1").arg(waiting), color(Role::Warning),
-                            color(Role::Warning), small)
-            .left();
+        const QRect slow = paint::badge(painter, row, row.right(), tr("slow · %1").arg(waiting),
+                                        color(Role::Warning), color(Role::Warning), small);
+        return index.data(UsersModel::MutedRole).toBool() ? paintMuted(painter, row, slow.left(), option)
+                                                          : slow.left();
     }
     case Status::Muted:
-        return paint::badge(painter, row, row.right(), tr("muted"), color(Role::Line), color(Role::Dim),
-                            small)
-            .left();
+        return paintMuted(painter, row, row.right(), option);
     case Status::Active:
         break;
     }
@@ -91,6 +90,14 @@ int UserDelegate::paintBadges(QPainter *painter, const QRect &row, const QStyleO
     if (!dialect.isEmpty())
         right = paint::badge(painter, row, right, dialect, color(Role::Line), color(Role::Dim), small).left();
     return right;
+}
+
+int UserDelegate::paintMuted(QPainter *painter, const QRect &row, int right,
+                             const QStyleOptionViewItem &option)
+{
+    return paint::badge(painter, row, right, tr("muted"), Theme::color(Role::Line, option.palette),
+                        Theme::color(Role::Dim, option.palette), Theme::smallFont(option.font))
+        .left();
 }
 
 QSize UserDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

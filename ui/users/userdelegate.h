@@ -21,6 +21,7 @@ private:
     /// Draws what stands on the right; returns where it begins.
     int paintBadges(QPainter *painter, const QRect &row, const QStyleOptionViewItem &option,
                     const QModelIndex &index) const;
+    static int paintMuted(QPainter *painter, const QRect &row, int right, const QStyleOptionViewItem &option);
 };
 
 } // namespace roomdeck

@@ -57,7 +57,13 @@ QList<QByteArray> UsersPanel::selectedUsers() const
 
 void UsersPanel::setContextActions(const QList<QAction *> &actions)
 {
-    m_view->addActions(actions);
+    for (QAction *action : actions) {
+        if (!action) {
+            action = new QAction(m_view);
+            action->setSeparator(true);
+        }
+        m_view->addAction(action);
+    }
 }
 
 void UsersPanel::setRoom(const QByteArray &room)

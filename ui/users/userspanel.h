@@ -23,6 +23,7 @@ public:
 
     /// In the order of the list.
     QList<QByteArray> selectedUsers() const;
+    /// Null stands for a separator.
     void setContextActions(const QList<QAction *> &actions);
     QListView &view() { return *m_view; }
 

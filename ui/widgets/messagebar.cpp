@@ -3,21 +3,27 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/tintedlabel.h"
 
+#include <QtGui/QAccessible>
 #include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
 
 namespace roomdeck {
 
+namespace {
+
+constexpr int NoticeMs = 20'000; // long enough to read it and reach for Undo
+
+} // namespace
+
 MessageBar::MessageBar(QWidget *parent)
-    : QWidget(parent), m_buttonRow(new QHBoxLayout), m_text(new TintedLabel(Theme::Role::Error)),
-      m_close(new QToolButton)
+    : QWidget(parent), m_buttonRow(new QHBoxLayout), m_icon(new QLabel),
+      m_text(new TintedLabel(Theme::Role::Error)), m_close(new QToolButton)
 {
-    auto *icon = new QLabel;
-    icon->setPixmap(symbolIcon(QStringLiteral("warning"), Theme::Role::Error).pixmap(16, 16));
     m_text->setWordWrap(true);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_close->setAutoRaise(true);
@@ -27,16 +33,33 @@ MessageBar::MessageBar(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(3 * Theme::Step, 2 * Theme::Step, 2 * Theme::Step, 2 * Theme::Step);
     row->setSpacing(2 * Theme::Step);
-    row->addWidget(icon);
+    row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addLayout(m_buttonRow);
     row->addWidget(m_close);
+    m_expiry.setSingleShot(true);
+    m_expiry.setInterval(NoticeMs);
+    connect(&m_expiry, &QTimer::timeout, this, &MessageBar::expire);
     retranslate();
     hide();
 }
 
 void MessageBar::showMessage(const QString &text, const QList<QAction *> &actions)
 {
+    show(Tone::Problem, text, actions);
+    m_expiry.stop();
+}
+
+void MessageBar::showNotice(const QString &text, const QList<QAction *> &actions)
+{
+    show(Tone::Notice, text, actions);
+    m_expiry.start();
+}
+
+void MessageBar::show(Tone tone, const QString &text, const QList<QAction *> &actions)
+{
+    m_tone = tone;
+    showTone();
     qDeleteAll(m_buttons);
     m_buttons.clear();
     m_text->setText(text);
@@ -48,12 +71,34 @@ void MessageBar::showMessage(const QString &text, const QList<QAction *> &action
         m_buttonRow->addWidget(button);
         m_buttons.append(button);
     }
-    show();
+    QWidget::show();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void MessageBar::showTone()
+{
+    const bool problem = m_tone == Tone::Problem;
+    const Theme::Role role = problem ? Theme::Role::Error : Theme::Role::Accent;
+    m_icon->setPixmap(
+        symbolIcon(problem ? QStringLiteral("warning") : QStringLiteral("info"), role).pixmap(16, 16));
+    m_text->setRole(problem ? Theme::Role::Error : Theme::Role::Text);
+    update();
 }
 
 void MessageBar::dismiss()
 {
+    m_expiry.stop();
     hide();
+}
+
+void MessageBar::expire()
+{
+    // Who reached its buttons by keyboard must not lose them.
+    if (isAncestorOf(QApplication::focusWidget()) || underMouse())
+        m_expiry.start();
+    else
+        hide();
 }
 
 QString MessageBar::text() const
@@ -65,7 +110,10 @@ void MessageBar::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
     QPainter painter(this);
-    painter.fillRect(rect(), Theme::color(Theme::Role::ErrorBackground, palette()));
+    const bool problem = m_tone == Tone::Problem;
+    painter.fillRect(
+        rect(),
+        Theme::color(problem ? Theme::Role::ErrorBackground : Theme::Role::AccentBackground, palette()));
     painter.fillRect(0, height() - 1, width(), 1, Theme::color(Theme::Role::Line, palette()));
 }
 
@@ -82,6 +130,8 @@ void MessageBar::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        showTone();
 }
 
 void MessageBar::retranslate()
