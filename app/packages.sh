@@ -16,6 +16,7 @@ test_packages=(
   xvfb xauth openbox xdotool x11-utils imagemagick fonts-noto-core
   chromium curl openssl python3 python3-websockets
   desktop-file-utils appstream
+  dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0
 )
 
 lint_packages=(clang-format clang-tidy)

@@ -58,6 +58,13 @@
             <numerusform>%Ln changed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>at most %Ln people</source>
+        <translation>
+            <numerusform>at most %Ln person</numerusform>
+            <numerusform>at most %Ln people</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::ComposeForm</name>
@@ -218,6 +225,16 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::Notifier</name>
+    <message numerus="yes">
+        <source>%Ln more times</source>
+        <translation>
+            <numerusform>once more</numerusform>
+            <numerusform>%Ln more times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::PlacementDialog</name>
     <message numerus="yes">
         <source>%Ln connections leave the room and stay connected.</source>
@@ -341,6 +358,13 @@
         <translation>
             <numerusform>at most %Ln person</numerusform>
             <numerusform>at most %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>%Ln unread</numerusform>
+            <numerusform>%Ln unread</numerusform>
         </translation>
     </message>
 </context>

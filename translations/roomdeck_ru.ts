@@ -201,6 +201,14 @@
         <source>&amp;Send</source>
         <translation>&amp;Отправить</translation>
     </message>
+    <message>
+        <source>Fill in for every send</source>
+        <translation>Заполнить для всех отправок</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Дальше</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::AttendanceDesk</name>
@@ -324,6 +332,21 @@
     <message>
         <source>Visits</source>
         <translation>Визиты</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::AttentionDesk</name>
+    <message>
+        <source>&amp;Notifications…</source>
+        <translation>У&amp;ведомления…</translation>
+    </message>
+    <message>
+        <source>Somebody joins</source>
+        <translation>Кто-то входит</translation>
+    </message>
+    <message>
+        <source>This is how it looks.</source>
+        <translation>Вот как это выглядит.</translation>
     </message>
 </context>
 <context>
@@ -548,6 +571,42 @@
             <numerusform>изменено: %Ln</numerusform>
             <numerusform>изменено: %Ln</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>вход закрыт</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln people</source>
+        <translation>
+            <numerusform>не больше %Ln человека</numerusform>
+            <numerusform>не больше %Ln человек</numerusform>
+            <numerusform>не больше %Ln человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one message every %1</source>
+        <translation>одно сообщение раз в %1</translation>
+    </message>
+    <message>
+        <source>with echo</source>
+        <translation>с эхом</translation>
+    </message>
+    <message>
+        <source>without echo</source>
+        <translation>без эха</translation>
+    </message>
+    <message>
+        <source>with a welcome message</source>
+        <translation>с приветствием</translation>
+    </message>
+    <message>
+        <source>with a pinned announcement</source>
+        <translation>с закреплённым объявлением</translation>
+    </message>
+    <message>
+        <source>open to everybody</source>
+        <translation>открыта для всех</translation>
     </message>
 </context>
 <context>
@@ -808,6 +867,13 @@
     <message>
         <source>Written means taken by the operating system, not read by a person.</source>
         <translation>«Записано» значит принято операционной системой, а не прочитано человеком.</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::DesktopNotifier</name>
+    <message>
+        <source>Show Roomdeck</source>
+        <translation>Показать Roomdeck</translation>
     </message>
 </context>
 <context>
@@ -1976,6 +2042,10 @@
         <source>&amp;Everybody Here</source>
         <translation>Все, кто з&amp;десь</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::ModerationDesk</name>
@@ -2158,6 +2228,87 @@
     <message>
         <source>Show what arrived meanwhile</source>
         <translation>Показать то, что пришло за это время</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::NotificationRules</name>
+    <message>
+        <source>Somebody joins</source>
+        <translation>Кто-то входит</translation>
+    </message>
+    <message>
+        <source>A message is refused</source>
+        <translation>Сообщение отклонено</translation>
+    </message>
+    <message>
+        <source>Somebody raises a hand</source>
+        <translation>Кто-то поднимает руку</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::NotificationsDialog</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Добавить</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Убрать</translation>
+    </message>
+    <message>
+        <source>&amp;Try</source>
+        <translation>&amp;Проверить</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Уведомления</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>На экране</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>New notification</source>
+        <translation>Новое уведомление</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>You are told only while the window is not in front. Filters are written as in the log.</source>
+        <translation>Уведомления приходят, только пока окно не впереди. Фильтры пишутся так же, как в журнале.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no notifications; sounds work all the same.</source>
+        <translation>На этом рабочем столе нет уведомлений; звук работает и так.</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::Notifier</name>
+    <message numerus="yes">
+        <source>%Ln more times</source>
+        <translation>
+            <numerusform>ещё %Ln раз</numerusform>
+            <numerusform>ещё %Ln раза</numerusform>
+            <numerusform>ещё %Ln раз</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3113,14 @@
     <message>
         <source>slow mode, one message every %1</source>
         <translation>медленный режим, одно сообщение раз в %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>%Ln непрочитанное</numerusform>
+            <numerusform>%Ln непрочитанных</numerusform>
+            <numerusform>%Ln непрочитанных</numerusform>
+        </translation>
     </message>
 </context>
 <context>

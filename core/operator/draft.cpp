@@ -34,6 +34,14 @@ Outgoing outgoingFrom(const Draft &draft, VariableValues values)
     return message;
 }
 
+Draft answeredDraft(const Draft &draft, const QHash<QByteArray, QByteArray> &answers)
+{
+    Draft answered = draft;
+    answered.text = answerQuestions(payloadTemplate(draft), answers);
+    answered.plainText = false;
+    return answered;
+}
+
 std::optional<Draft> draftFromEvent(QByteArrayView json)
 {
     constexpr int maxDepth = 128;

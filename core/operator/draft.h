@@ -24,6 +24,9 @@ struct Draft
 /// The JSON a draft stands for, variables still in it. Plain text becomes {"text": …}.
 QByteArray payloadTemplate(const Draft &draft);
 
+/// The draft with its questions answered once and for all; other variables stay.
+Draft answeredDraft(const Draft &draft, const QHash<QByteArray, QByteArray> &answers);
+
 /// The finished message, its payload without the layout it was typed with. `values.room` and `values.user`
 /// are taken from the draft's target.
 Outgoing outgoingFrom(const Draft &draft, VariableValues values);

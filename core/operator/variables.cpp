@@ -175,6 +175,27 @@ QList<QByteArray> questionsIn(QByteArrayView json)
     return labels;
 }
 
+QByteArray answerQuestions(QByteArrayView json, const QHash<QByteArray, QByteArray> &answers)
+{
+    QByteArray out;
+    qsizetype copied = 0;
+    for (const Variable &variable : findVariables(json)) {
+        const auto answer = answers.constFind(variable.label);
+        if (variable.kind != Variable::Kind::Ask || answer == answers.cend())
+            continue;
+        out.append(json.sliced(copied, variable.position - copied));
+        copied = variable.position + variable.length;
+        QByteArray text;
+        if (variable.inString)
+            appendInside(text, *answer);
+        else
+            text = mayStandBare(variable, *answer) ? *answer : jsonString(*answer);
+        out.append(text.replace("{{", "{\\u007b"));
+    }
+    out.append(json.sliced(copied));
+    return out;
+}
+
 bool usesCounter(QByteArrayView json)
 {
     const auto variables = findVariables(json);

@@ -42,6 +42,9 @@ struct VariableValues
 QList<Variable> findVariables(QByteArrayView json);
 /// The labels of {{ask:…}}, in order, each once.
 QList<QByteArray> questionsIn(QByteArrayView json);
+/// Puts the answers in and leaves every other variable for later. What an answer holds is never taken for a
+/// variable. Labels without an answer stay.
+QByteArray answerQuestions(QByteArrayView json, const QHash<QByteArray, QByteArray> &answers);
 /// True when {{counter}} occurs, so that a send uses one up.
 bool usesCounter(QByteArrayView json);
 /// The same text, byte for byte as long, with digits for every variable: plain JSON to check and to format.

@@ -2,8 +2,11 @@
 
 #include "ui/moderation/durations.h"
 #include "ui/text/displaytext.h"
+#include "ui/text/quantities.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtCore/QLocale>
 
 namespace roomdeck {
@@ -109,6 +112,27 @@ QString AuditText::result(const AuditEntry &entry)
     return entry.affected == 0 ? tr("nothing changed") : tr("%Ln changed", nullptr, entry.affected);
 }
 
+QString AuditText::rules(const QByteArray &record)
+{
+    const QJsonObject rules = QJsonDocument::fromJson(record).object();
+    QStringList parts;
+    if (rules[QLatin1String("locked")].toBool())
+        parts.append(tr("locked"));
+    if (const int capacity = rules[QLatin1String("capacity")].toInt(); capacity > 0)
+        parts.append(tr("at most %Ln people", nullptr, capacity));
+    if (const int ms = rules[QLatin1String("slow_mode_ms")].toInt(); ms > 0)
+        parts.append(tr("one message every %1").arg(quantities::duration(ms)));
+    if (const QJsonValue echo = rules[QLatin1String("echo")]; echo.isBool())
+        parts.append(echo.toBool() ? tr("with echo") : tr("without echo"));
+    if (rules.contains(QLatin1String("welcome")))
+        parts.append(tr("with a welcome message"));
+    if (rules.contains(QLatin1String("pinned")))
+        parts.append(tr("with a pinned announcement"));
+    if (parts.isEmpty())
+        parts.append(tr("open to everybody"));
+    return parts.join(QStringLiteral(", "));
+}
+
 QString AuditText::details(const AuditEntry &entry)
 {
     if (entry.kind != TrafficKind::Action)
@@ -119,7 +143,7 @@ QString AuditText::details(const AuditEntry &entry)
     if (!entry.reason.isEmpty())
         parts.append(displayText(entry.reason, DetailChars));
     if (entry.action == "set_rules")
-        parts.append(displayText(entry.details, DetailChars));
+        parts.append(rules(entry.details));
     return parts.join(QStringLiteral(" · "));
 }
 

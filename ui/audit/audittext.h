@@ -23,6 +23,8 @@ public:
 
 private:
     static QString actionName(const QByteArray &action);
+    /// A room's rules in words, from the record of the action.
+    static QString rules(const QByteArray &record);
 };
 
 } // namespace roomdeck

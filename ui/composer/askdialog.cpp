@@ -17,9 +17,10 @@ constexpr int FieldWidth = 280; // device-independent pixels
 
 } // namespace
 
-AskDialog::AskDialog(const QList<QByteArray> &labels, QWidget *parent) : QDialog(parent)
+AskDialog::AskDialog(const QList<QByteArray> &labels, Purpose purpose, QWidget *parent) : QDialog(parent)
 {
-    setWindowTitle(tr("Fill in and send"));
+    const bool schedule = purpose == Purpose::Schedule;
+    setWindowTitle(schedule ? tr("Fill in for every send") : tr("Fill in and send"));
     auto *form = new QFormLayout(this);
     for (const QByteArray &label : labels) {
         auto *field = new QLineEdit(this);
@@ -34,7 +35,7 @@ AskDialog::AskDialog(const QList<QByteArray> &labels, QWidget *parent) : QDialog
         m_fields.append({label, field});
     }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
-    buttons->button(QDialogButtonBox::Ok)->setText(tr("&Send"));
+    buttons->button(QDialogButtonBox::Ok)->setText(schedule ? tr("&Continue") : tr("&Send"));
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

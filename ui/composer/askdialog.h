@@ -14,7 +14,11 @@ class AskDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit AskDialog(const QList<QByteArray> &labels, QWidget *parent = nullptr);
+    /// What the answers are for.
+    enum class Purpose : quint8 { Send, Schedule };
+
+    explicit AskDialog(const QList<QByteArray> &labels, Purpose purpose = Purpose::Send,
+                       QWidget *parent = nullptr);
 
     QHash<QByteArray, QByteArray> answers() const;
 

@@ -86,6 +86,7 @@ private:
     void loadTemplate(const roomdeck::MessageTemplate &item);
     void fireTemplate(const roomdeck::MessageTemplate &item);
     void askRepeat();
+    void openRepeat(const Draft &draft);
     void sendScheduled(const roomdeck::ScheduledSend &send);
     void noteScheduled(const roomdeck::Receipt &receipt);
     void chooseTarget();

@@ -88,7 +88,7 @@ void ComposerPanel::askAndSend(const Draft &draft, const QString &templateId)
         sendWith(draft, {}, templateId);
         return;
     }
-    auto *dialog = new AskDialog(questions, this);
+    auto *dialog = new AskDialog(questions, AskDialog::Purpose::Send, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog, draft, templateId] { sendWith(draft, dialog->answers(), templateId); });
@@ -138,6 +138,21 @@ void ComposerPanel::askRepeat()
     if (!m_form->mistakeText().isEmpty())
         return;
     const Draft draft = m_form->draft();
+    const QList<QByteArray> questions = questionsIn(payloadTemplate(draft));
+    if (questions.isEmpty()) {
+        openRepeat(draft);
+        return;
+    }
+    // Nobody is there to answer when it is due: the answers are given now and hold for every send.
+    auto *dialog = new AskDialog(questions, AskDialog::Purpose::Schedule, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, draft] { openRepeat(answeredDraft(draft, dialog->answers())); });
+    dialog->open();
+}
+
+void ComposerPanel::openRepeat(const Draft &draft)
+{
     auto *dialog = new RepeatDialog(draft, targetTitle(draft.target, m_roster), m_scheduler.now(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {

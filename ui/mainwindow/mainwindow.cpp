@@ -16,6 +16,7 @@
 #include "ui/mainwindow/rostercommands.h"
 #include "ui/mainwindow/statussummary.h"
 #include "ui/moderation/moderationdesk.h"
+#include "ui/notify/attentiondesk.h"
 #include "ui/rooms/roomspanel.h"
 #include "ui/settings/languageswitch.h"
 #include "ui/text/displaytext.h"
@@ -180,6 +181,12 @@ void MainWindow::createDesk()
     m_rooms->setContextActions(
         QList<QAction *>{m_actions.sendToRoom, m_actions.copyRoomName, m_actions.allRooms, nullptr}
         + desk.roomActions() + QList<QAction *>{nullptr, desk.everybodyHere()});
+    QStringList dialects{QString()};
+    for (const QByteArray &name : dialectNames(m_registry))
+        dialects.append(QString::fromUtf8(name));
+    m_attention = new AttentionDesk({m_context.manager, m_roster, m_roomsModel, *m_rooms, m_context.settings},
+                                    dialects, this);
+    m_menus->addViewActions({m_attention->action()});
     m_log->setContextActions(ends + desk.peopleActions());
 }
 
@@ -309,6 +316,7 @@ void MainWindow::retranslate()
     m_menus->retranslate();
     m_desk->retranslate();
     m_audit->retranslate();
+    m_attention->retranslate();
     m_roomsModel.retranslate();
     m_usersModel.retranslate();
     m_roomsDock->setTitle(tr("Rooms"));

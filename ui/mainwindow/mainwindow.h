@@ -23,6 +23,7 @@ class QThreadPool;
 namespace roomdeck {
 
 class AttendanceDesk;
+class AttentionDesk;
 class AuditDesk;
 class ComposerPanel;
 class ConnectionManager;
@@ -133,6 +134,7 @@ private:
     AttendanceDesk *m_attendance = nullptr;
     ModerationDesk *m_desk = nullptr;
     AuditDesk *m_audit = nullptr;
+    AttentionDesk *m_attention = nullptr;
     PanelDock *m_roomsDock = nullptr;
     PanelDock *m_usersDock = nullptr;
     PanelDock *m_inspectorDock = nullptr;

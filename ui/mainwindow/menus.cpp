@@ -136,6 +136,12 @@ void Menus::addModeration(QAction *subject, const QList<QAction *> &people, cons
     fill(*m_room, rooms);
 }
 
+void Menus::addViewActions(const QList<QAction *> &actions)
+{
+    m_view->addSeparator();
+    fill(*m_view, actions);
+}
+
 void Menus::addColumnToggles(const QList<QAction *> &toggles)
 {
     m_columns->addActions(toggles);

@@ -30,6 +30,7 @@ public:
     void addSendActions(const QList<QAction *> &actions);
     void addTemplates(const QList<QAction *> &templates, const QList<QAction *> &schedule);
     void addSessionActions(const QList<QAction *> &actions);
+    void addViewActions(const QList<QAction *> &actions);
     /// Shows and hides columns of the log.
     void addColumnToggles(const QList<QAction *> &toggles);
     /// What to do with whom is selected, with rooms, and the books kept about it; null stands for a

@@ -63,7 +63,8 @@ QHash<int, QByteArray> RoomsModel::roleNames() const
                   {LockedRole, "locked"},
                   {AllRoomsRole, "allRooms"},
                   {CapacityRole, "capacity"},
-                  {SlowModeRole, "slowMode"}});
+                  {SlowModeRole, "slowMode"},
+                  {UnreadRole, "unread"}});
     return names;
 }
 
@@ -90,6 +91,12 @@ void RoomsModel::sample()
         entry->history.push(room ? room->rate : 0);
     }
     Q_EMIT dataChanged(index(0), index(int(m_entries.size())), {HistoryRole});
+}
+
+void RoomsModel::setUnread(const QHash<QByteArray, int> &unread)
+{
+    m_unread = unread;
+    Q_EMIT dataChanged(index(0), index(int(m_entries.size())), {UnreadRole, Qt::AccessibleTextRole});
 }
 
 void RoomsModel::retranslate()
@@ -153,7 +160,7 @@ QVariant RoomsModel::allRoomsData(int role) const
         return tr("All rooms");
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole:
-        return spokenText(everything(stats), tr("All rooms"));
+        return spokenText(everything(stats), tr("All rooms"), 0);
     case NameRole:
         return QByteArray();
     case UsersRole:
@@ -170,6 +177,7 @@ QVariant RoomsModel::allRoomsData(int role) const
         return true;
     case CapacityRole:
     case SlowModeRole:
+    case UnreadRole:
         return 0;
     case HistoryRole:
         return m_total.isFlat() ? QVariant() : QVariant::fromValue(m_total.values());
@@ -188,7 +196,7 @@ QVariant RoomsModel::roomData(const Entry &entry, int role) const
         return displayText(room->name);
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole:
-        return spokenText(*room, displayText(room->name));
+        return spokenText(*room, displayText(room->name), m_unread.value(room->name));
     case NameRole:
         return room->name;
     case UsersRole:
@@ -207,6 +215,8 @@ QVariant RoomsModel::roomData(const Entry &entry, int role) const
         return room->rules.capacity;
     case SlowModeRole:
         return room->rules.slowModeMs;
+    case UnreadRole:
+        return m_unread.value(room->name);
     case HistoryRole:
         return entry.history.isFlat() ? QVariant() : QVariant::fromValue(entry.history.values());
     default:
@@ -214,9 +224,11 @@ QVariant RoomsModel::roomData(const Entry &entry, int role) const
     }
 }
 
-QString RoomsModel::spokenText(const RoomInfo &room, const QString &name)
+QString RoomsModel::spokenText(const RoomInfo &room, const QString &name, int unread)
 {
     QStringList parts{name, tr("%Ln people", nullptr, room.users), quantities::rate(room.rate)};
+    if (unread > 0)
+        parts += tr("%Ln unread", nullptr, unread);
     if (room.lastActivityUs > 0)
         parts += tr("last message at %1").arg(quantities::timeOfDay(room.lastActivityUs));
     if (room.rules.locked)

@@ -28,6 +28,7 @@ public:
         AllRoomsRole, ///< bool
         CapacityRole, ///< int, users; 0 = no limit
         SlowModeRole, ///< int, ms between two messages of one user; 0 = off
+        UnreadRole, ///< int, messages while nobody looked
     };
 
     explicit RoomsModel(const RosterState &roster, QObject *parent = nullptr);
@@ -44,6 +45,8 @@ public:
 public Q_SLOTS:
     /// Takes one sample of every room's rate; to be called once a second.
     void sample();
+    /// How many messages came into rooms while nobody looked, by room.
+    void setUnread(const QHash<QByteArray, int> &unread);
     /// Tells views that texts changed language.
     void retranslate();
 
@@ -57,10 +60,11 @@ private:
     Entries::iterator find(const QByteArray &room);
     QVariant allRoomsData(int role) const;
     QVariant roomData(const Entry &entry, int role) const;
-    static QString spokenText(const RoomInfo &room, const QString &name);
+    static QString spokenText(const RoomInfo &room, const QString &name, int unread);
 
     const RosterState &m_roster;
     Entries m_entries; ///< sorted; row = index + 1
+    QHash<QByteArray, int> m_unread;
     RateHistory m_total;
 };
 

@@ -108,6 +108,7 @@ void ModerationActions::setUndoName(const QString &name)
 {
     m_undoName = name;
     undo->setEnabled(!name.isEmpty());
+    undo->setIconText(tr("Undo"));
     undo->setText(name.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(name));
 }
 

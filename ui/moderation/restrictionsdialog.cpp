@@ -31,7 +31,7 @@ RestrictionsDialog::RestrictionsDialog(QWidget *parent)
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int widths[] = {64, 170, 104, 190, 96};
+    const int widths[] = {92, 170, 104, 180, 96};
     for (int column = 0; column < RestrictionsModel::Since; ++column)
         m_table->setColumnWidth(column, widths[column]);
     buildLayout();

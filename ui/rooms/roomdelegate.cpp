@@ -17,6 +17,7 @@ constexpr int Margin = 3 * Theme::Step;
 constexpr int SparklineWidth = 44;
 constexpr int SparklineHeight = 14;
 constexpr int CountWidth = 40;
+constexpr int MaxShownUnread = 999;
 
 /// "12", or "12/25" in a room with a capacity.
 QString countText(const QModelIndex &index)
@@ -33,6 +34,27 @@ QString stateText(const QModelIndex &index)
         return RoomDelegate::tr("locked");
     const int slowMode = index.data(RoomsModel::SlowModeRole).toInt();
     return slowMode > 0 ? RoomDelegate::tr("slow %1").arg(quantities::duration(slowMode)) : QString();
+}
+
+/// A filled pill; returns where it begins.
+int paintUnread(QPainter *painter, const QRect &row, int right, int unread,
+                const QStyleOptionViewItem &option)
+{
+    const QString text = unread > MaxShownUnread ? quantities::count(MaxShownUnread) + QLatin1Char('+')
+                                                 : quantities::count(unread);
+    const QFont font = Theme::smallFont(option.font);
+    const QFontMetrics metrics(font);
+    const int height = metrics.height() + 2;
+    const int width = qMax(height, metrics.horizontalAdvance(text) + 3 * Theme::Step);
+    const QRect pill(right - width, row.center().y() - height / 2, width, height);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(Theme::color(Role::Accent, option.palette));
+    painter->drawRoundedRect(pill, height / 2.0, height / 2.0);
+    painter->setFont(font);
+    painter->setPen(Theme::color(Role::Panel, option.palette));
+    painter->drawText(pill, Qt::AlignCenter | Qt::TextSingleLine, text);
+    return pill.left();
 }
 
 } // namespace
@@ -57,6 +79,7 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter, countText(index));
 
     const QString state = stateText(index);
+    const int unread = index.data(RoomsModel::UnreadRole).toInt();
     int right = row.right() - qMax(CountWidth, QFontMetrics(option.font).horizontalAdvance(countText(index)));
     if (!state.isEmpty()) {
         right = paint::badge(painter, row, right - Theme::Step, state, color(Role::Line), color(Role::Dim),
@@ -77,10 +100,12 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         right -= painter->fontMetrics().horizontalAdvance(quiet);
     }
 
+    if (unread > 0)
+        right = paintUnread(painter, row, right - Theme::Step, unread, option);
     QFont font(option.font);
-    if (all || selected)
+    if (all || selected || unread > 0)
         font.setWeight(all ? QFont::DemiBold : QFont::Medium);
-    const bool quiet = !all && history.isEmpty() && !selected;
+    const bool quiet = !all && history.isEmpty() && !selected && unread == 0;
     painter->setFont(font);
     painter->setPen(color(quiet ? Role::Dim : Role::Text));
     const QRect nameRect(row.left(), row.top(), right - row.left() - 2 * Theme::Step, row.height());

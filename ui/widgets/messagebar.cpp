@@ -65,9 +65,9 @@ void MessageBar::show(Tone tone, const QString &text, const QList<QAction *> &ac
     m_text->setText(text);
     setAccessibleName(text);
     for (QAction *action : actions) {
-        auto *button = new QPushButton(action->text());
+        auto *button = new QPushButton(action->iconText());
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
-        connect(action, &QAction::changed, button, [button, action] { button->setText(action->text()); });
+        connect(action, &QAction::changed, button, [button, action] { button->setText(action->iconText()); });
         m_buttonRow->addWidget(button);
         m_buttons.append(button);
     }

@@ -2,6 +2,8 @@
 #include "core/operator/jsonformat.h"
 #include "core/operator/variables.h"
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 #include <QtTest/QTest>
 
 using namespace roomdeck;
@@ -14,6 +16,7 @@ private Q_SLOTS:
     void expands_data();
     void expands();
     void asksOnce();
+    void answersOnceAndForAll();
     void maskKeepsEveryOffset();
     void randomUuidsDiffer();
     void layout_data();
@@ -68,6 +71,22 @@ void TestVariables::asksOnce()
     QCOMPARE(questionsIn(R"({"a":"{{ask:Who}} {{ask:When}}","b":{{ask:Who}}})"), expected);
     QVERIFY(usesCounter(R"({{counter}})"));
     QVERIFY(!usesCounter(R"({{now}})"));
+}
+
+void TestVariables::answersOnceAndForAll()
+{
+    const QByteArray json
+        = R"({"who":{{ask:Name}},"seats":{{ask:Seats}},"n":{{counter}},"say":"Hi {{ask:Name}}"})";
+    const QByteArray answered = answerQuestions(json, {{"Name", "An\"na"}, {"Seats", "12"}});
+    QCOMPARE(answered, QByteArray(R"({"who":"An\"na","seats":12,"n":{{counter}},"say":"Hi An\"na"})"));
+    QVERIFY(questionsIn(answered).isEmpty());
+    QVERIFY(usesCounter(answered));
+    // An answer is text, whatever it looks like.
+    const QByteArray tricky = answerQuestions(R"(["{{ask:Name}}",{{ask:Name}}])", {{"Name", "{{now}}"}});
+    QVERIFY(findVariables(tricky).isEmpty());
+    QCOMPARE(QJsonDocument::fromJson(tricky).array().at(0).toString(), QStringLiteral("{{now}}"));
+    QCOMPARE(QJsonDocument::fromJson(tricky).array().at(1).toString(), QStringLiteral("{{now}}"));
+    QCOMPARE(answerQuestions(R"({{ask:Other}})", {}), QByteArray("{{ask:Other}}"));
 }
 
 void TestVariables::maskKeepsEveryOffset()

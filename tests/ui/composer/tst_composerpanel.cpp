@@ -1,6 +1,7 @@
 // The composer against a real server and real clients: what is sent is what arrives, and the receipt is true.
 #include "core/net/connectionmanager.h"
 #include "core/operator/templatefile.h"
+#include "ui/composer/askdialog.h"
 #include "ui/composer/composeform.h"
 #include "ui/composer/composerpanel.h"
 #include "ui/composer/statusline.h"
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void receiptIsLinkedToTheLog();
     void historyComesBack();
     void asksBeforeSending();
+    void asksOnceForASchedule();
     void counterCounts();
     void editAgainSpellsHiddenCharacters();
     void learnsWordsFromTraffic();
@@ -208,6 +210,31 @@ void TestComposerPanel::asksBeforeSending()
                  .value(QStringLiteral("who"))
                  .toString(),
              QStringLiteral("Анна \"A\""));
+}
+
+void TestComposerPanel::asksOnceForASchedule()
+{
+    join(QStringLiteral("lab"), QStringLiteral("anna"));
+    m_panel->setDraft({Target::everyone(), "named", "Hello {{ask:Name}}", true});
+    form().repeatAction()->trigger();
+    auto *questions = m_panel->findChild<AskDialog *>();
+    QVERIFY(questions);
+    questions->findChild<QLineEdit *>()->setText(QStringLiteral("Анна"));
+    questions->accept();
+    auto *repeat = m_panel->findChild<RepeatDialog *>();
+    QVERIFY(repeat);
+    for (QCheckBox *box : repeat->findChildren<QCheckBox *>())
+        box->setChecked(true); // now, and not for ever
+    QVERIFY(repeat->startsNow());
+    repeat->accept();
+    auto &client = *m_clients[QStringLiteral("anna")];
+    QTRY_COMPARE(client.received.size(), 1);
+    QCOMPARE(client.received.at(0)
+                 .value(QStringLiteral("payload"))
+                 .toObject()
+                 .value(QStringLiteral("text"))
+                 .toString(),
+             QStringLiteral("Hello Анна"));
 }
 
 void TestComposerPanel::counterCounts()

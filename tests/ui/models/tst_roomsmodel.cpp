@@ -101,6 +101,8 @@ void TestRoomsModel::rolesOfARoom()
     room.connections = 27;
     room.lastActivityUs = 1'795'351'267'482'000;
     room.rules.locked = true;
+    room.rules.capacity = 40;
+    room.rules.slowModeMs = 120'000;
     roster.apply(withRooms({room}));
     RoomsModel model(roster);
     const QModelIndex index = model.index(1);
@@ -110,9 +112,16 @@ void TestRoomsModel::rolesOfARoom()
     QCOMPARE(index.data(RoomsModel::RateRole).toDouble(), 12.5);
     QCOMPARE(index.data(RoomsModel::LastActivityRole).toLongLong(), room.lastActivityUs);
     QVERIFY(index.data(RoomsModel::LockedRole).toBool());
+    QCOMPARE(index.data(RoomsModel::CapacityRole).toInt(), 40);
+    QCOMPARE(index.data(RoomsModel::SlowModeRole).toInt(), 120'000);
+    QCOMPARE(index.data(RoomsModel::UnreadRole).toInt(), 0);
+    model.setUnread({{"workshop", 7}, {"elsewhere", 1}});
+    QCOMPARE(index.data(RoomsModel::UnreadRole).toInt(), 7);
     const QString spoken = index.data(Qt::AccessibleTextRole).toString();
     QVERIFY2(spoken.contains(QStringLiteral("25")) && spoken.contains(QStringLiteral("locked")),
              qPrintable(spoken));
+    for (const char *part : {"at most 40", "every 2 min", "7 unread"})
+        QVERIFY2(spoken.contains(QLatin1String(part)), qPrintable(spoken));
 }
 
 void TestRoomsModel::hostileNamesAreEscaped()

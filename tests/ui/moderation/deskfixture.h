@@ -19,6 +19,8 @@ namespace roomdeck::test {
 class DeskFixture : public WindowFixture
 {
 public:
+    using WindowFixture::WindowFixture;
+
     bool start()
     {
         window->show();
@@ -38,6 +40,13 @@ public:
     QListView &users() { return window->users().view(); }
     QListView &rooms() { return window->rooms().view(); }
     ModerationActions &actions() { return window->desk().actions(); }
+
+    /// Any action of the window, by its name.
+    QAction *action(const QString &name)
+    {
+        auto *own = window->actions().findChild<QAction *>(name);
+        return own ? own : window->findChild<QAction *>(name);
+    }
 
     void select(const QList<QByteArray> &names)
     {

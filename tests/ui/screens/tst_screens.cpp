@@ -1,5 +1,6 @@
 // Pictures of the window, light and dark, English and Russian, empty and busy, and what must hold on each:
 // no text is cut off by its widget, and no view is empty without saying what to do.
+#include "tests/ui/support/cuttexts.h"
 #include "tests/ui/support/testclient.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/composer/composerpanel.h"
@@ -46,7 +47,6 @@ private:
     static void variants();
     static void save(QWidget &window, const char *state);
     static void selectInterestingRow(LogPanel &log);
-    static QStringList cutTexts(const QWidget &window);
     static void joinEverybody(const QByteArray &url, std::vector<std::unique_ptr<TestClient>> &clients);
     static void talk(const std::vector<std::unique_ptr<TestClient>> &clients);
 };
@@ -71,31 +71,6 @@ void TestScreens::save(QWidget &window, const char *state)
     const QString file = QStringLiteral(SCREENSHOT_DIR "/%1-%2.png")
                              .arg(QString::fromLatin1(state), QString::fromLatin1(QTest::currentDataTag()));
     QVERIFY(window.grab().save(file));
-}
-
-QStringList TestScreens::cutTexts(const QWidget &window)
-{
-    QStringList cut;
-    for (const QLabel *label : window.findChildren<QLabel *>()) {
-        if (label->isVisible() && !label->wordWrap() && label->sizeHint().width() > label->width())
-            cut += label->text();
-        if (label->isVisible() && label->wordWrap()
-            && label->heightForWidth(label->width()) > label->height())
-            cut += label->text();
-    }
-    for (const QAbstractButton *button : window.findChildren<QAbstractButton *>()) {
-        if (button->isVisible() && !button->text().isEmpty() && button->sizeHint().width() > button->width())
-            cut += button->text();
-    }
-    for (const QComboBox *box : window.findChildren<QComboBox *>()) {
-        if (box->isVisible() && box->minimumSizeHint().width() > box->width())
-            cut += box->currentText();
-    }
-    for (const QWidget *more : window.findChildren<QWidget *>(QStringLiteral("qt_toolbar_ext_button"))) {
-        if (more->isVisible())
-            cut += QStringLiteral("the tool bar");
-    }
-    return cut;
 }
 
 void TestScreens::joinEverybody(const QByteArray &url, std::vector<std::unique_ptr<TestClient>> &clients)
