@@ -295,7 +295,8 @@ void MainWindow::showLogStats()
 
 void MainWindow::restoreLayout()
 {
-    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
+    // The frame, whose size is not known before the window is shown, must fit as well.
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(16, 48)));
     m_firstLayout = saveState();
     restoreGeometry(m_context.settings.state(geometryState));
     restoreState(m_context.settings.state(docksState));

@@ -76,8 +76,8 @@ void MainWindow::showStatus(const ServerStatus &status)
     }
     if (m_settingsDialog)
         m_settingsDialog->setHosting(!stopped);
-    setWindowTitle(hosting ? QStringLiteral("Roomdeck – %1").arg(QString::fromUtf8(m_hosting.url()))
-                           : QStringLiteral("Roomdeck"));
+    // Qt adds the program's name to another title.
+    setWindowTitle(hosting ? QString::fromUtf8(m_hosting.url()) : QStringLiteral("Roomdeck"));
     showProblem();
 }
 
