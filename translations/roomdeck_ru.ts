@@ -21,6 +21,80 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::AccessDesk</name>
+    <message>
+        <source>API &amp;tokens…</source>
+        <translation>&amp;Токены API…</translation>
+    </message>
+    <message>
+        <source>&amp;Webhooks…</source>
+        <translation>&amp;Вебхуки…</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::AccessPage</name>
+    <message>
+        <source>Whoever can reach the server comes in.</source>
+        <translation>Войдёт любой, кому доступен сервер.</translation>
+    </message>
+    <message>
+        <source>The file holds one token of at least 16 characters that every client shows.</source>
+        <translation>В файле – один токен не короче 16 символов, который предъявляет каждый клиент.</translation>
+    </message>
+    <message>
+        <source>The file holds what tokens are signed with: a PEM key, a JWKS, or a secret.</source>
+        <translation>В файле – то, чем подписаны токены: ключ PEM, набор JWKS или секрет.</translation>
+    </message>
+    <message>
+        <source>&amp;Clients show</source>
+        <translation>&amp;Клиенты предъявляют</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>a shared token</source>
+        <translation>общий токен</translation>
+    </message>
+    <message>
+        <source>a JSON Web Token</source>
+        <translation>JSON Web Token</translation>
+    </message>
+    <message>
+        <source>&amp;Token or key file</source>
+        <translation>&amp;Файл токена или ключа</translation>
+    </message>
+    <message>
+        <source>&amp;Host beyond this computer without authentication</source>
+        <translation>&amp;Принимать извне без аутентификации</translation>
+    </message>
+    <message>
+        <source>Web &amp;origins</source>
+        <translation>&amp;Источники страниц</translation>
+    </message>
+    <message>
+        <source>Pages from elsewhere that may connect, besides the server&apos;s own and localhost. * allows all, null pages opened from files.</source>
+        <translation>Страницы с других адресов, которым можно подключаться, помимо страниц самого сервера и localhost. * – все, null – страницы, открытые из файлов.</translation>
+    </message>
+    <message>
+        <source>TLS c&amp;ertificate</source>
+        <translation>С&amp;ертификат TLS</translation>
+    </message>
+    <message>
+        <source>TLS &amp;key</source>
+        <translation>К&amp;люч TLS</translation>
+    </message>
+    <message>
+        <source>PEM files; with them the server speaks wss://, from its next start. Renewed files are read by themselves.</source>
+        <translation>Файлы PEM; с ними сервер отвечает по wss://, начиная со следующего запуска. Обновлённые файлы читаются сами.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Обзор…</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::Actions</name>
     <message>
         <source>S&amp;top</source>
@@ -1121,6 +1195,33 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::ExposureQuestion</name>
+    <message>
+        <source>Host for the network?</source>
+        <translation>Открыть сервер для сети?</translation>
+    </message>
+    <message>
+        <source>Everybody who can reach %1 could join any room and read along.</source>
+        <translation>Любой, кому доступен %1, сможет войти в любую комнату и читать всё.</translation>
+    </message>
+    <message>
+        <source>No authentication is set up. That is fine among friends on a network of your own, and careless on any other.</source>
+        <translation>Аутентификация не настроена. Среди своих в собственной сети это нормально, в любой другой – неосторожно.</translation>
+    </message>
+    <message>
+        <source>This computer &amp;only</source>
+        <translation>&amp;Только этот компьютер</translation>
+    </message>
+    <message>
+        <source>Let &amp;everybody in</source>
+        <translation>Впускать &amp;всех</translation>
+    </message>
+    <message>
+        <source>&amp;Set up authentication…</source>
+        <translation>&amp;Настроить аутентификацию…</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::FilterBar</name>
     <message>
         <source>%1 of %2</source>
@@ -1370,6 +1471,10 @@
     <message>
         <source>The server could not start: %1</source>
         <translation>Сервер не запустился: %1</translation>
+    </message>
+    <message>
+        <source>Not started: everybody who can reach %1 could come in.</source>
+        <translation>Не запущено: войти смог бы любой, кому доступен %1.</translation>
     </message>
 </context>
 <context>
@@ -2309,6 +2414,21 @@
             <numerusform>ещё %Ln раза</numerusform>
             <numerusform>ещё %Ln раз</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::OriginQuestion</name>
+    <message>
+        <source>Refused a page that was opened from a file. Allow it and pages from any other file can connect, too.</source>
+        <translation>Отказано странице, открытой из файла. Если разрешить, смогут подключаться страницы из любых файлов.</translation>
+    </message>
+    <message>
+        <source>Refused a page from %1. If it is yours, allow it.</source>
+        <translation>Отказано странице с %1. Если она ваша, разрешите её.</translation>
+    </message>
+    <message>
+        <source>&amp;Allow this origin</source>
+        <translation>&amp;Разрешить этот источник</translation>
     </message>
 </context>
 <context>
@@ -3400,6 +3520,10 @@
         <source>Dark</source>
         <translation>Тёмная</translation>
     </message>
+    <message>
+        <source>Access</source>
+        <translation>Доступ</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::StatusSummary</name>
@@ -3826,6 +3950,104 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::TokensDialog</name>
+    <message>
+        <source>The token %1. It is shown this once: copy it now.</source>
+        <translation>Токен %1. Он показан один раз: скопируйте его сейчас.</translation>
+    </message>
+    <message>
+        <source>Revoke the token</source>
+        <translation>Отозвать токен</translation>
+    </message>
+    <message>
+        <source>Programs that use the token %1 are refused from now on.</source>
+        <translation>Программам с токеном %1 отныне будет отказано.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Отозвать</translation>
+    </message>
+    <message>
+        <source>No token exists: programs on this computer may do everything over HTTP, others nothing. From the first token on every request needs one.</source>
+        <translation>Токенов нет: программы на этом компьютере могут по HTTP всё, остальные – ничего. С появлением первого токена он нужен каждому запросу.</translation>
+    </message>
+    <message>
+        <source>Every request over HTTP needs one of these tokens: Authorization: Bearer …</source>
+        <translation>Каждому запросу по HTTP нужен один из этих токенов: Authorization: Bearer …</translation>
+    </message>
+    <message>
+        <source>API tokens</source>
+        <translation>Токены API</translation>
+    </message>
+    <message>
+        <source>&amp;New token</source>
+        <translation>&amp;Новый токен</translation>
+    </message>
+    <message>
+        <source>name of the program that will use it</source>
+        <translation>имя программы, которой он нужен</translation>
+    </message>
+    <message>
+        <source>&amp;may</source>
+        <translation>&amp;может</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Создать</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke…</source>
+        <translation>&amp;Отозвать…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>С&amp;копировать</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>Новый токен</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::TokensModel</name>
+    <message>
+        <source>Observe</source>
+        <translation>Наблюдать</translation>
+    </message>
+    <message>
+        <source>Observe and publish</source>
+        <translation>Наблюдать и публиковать</translation>
+    </message>
+    <message>
+        <source>Publish and moderate</source>
+        <translation>Публиковать и модерировать</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>not in this run</source>
+        <translation>не в этом запуске</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Может</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Создан</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Использован</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::UserDelegate</name>
     <message>
         <source>slow · %1</source>
@@ -3896,6 +4118,125 @@
     <message>
         <source>Clients join with the room&apos;s name: %1</source>
         <translation>Клиенты входят по имени комнаты: %1</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::WebhooksDialog</name>
+    <message>
+        <source>Delivered %1 · waiting %2 · failed %3 · dropped %4</source>
+        <translation>Доставлено %1 · ждут %2 · не удалось %3 · отброшено %4</translation>
+    </message>
+    <message>
+        <source>This is not an http:// or https:// address.</source>
+        <translation>Это не адрес http:// или https://.</translation>
+    </message>
+    <message>
+        <source>Off. The backend gets a POST with what happened, signed, as soon as it happens.</source>
+        <translation>Выключено. Бэкенд получает подписанный POST о каждом событии, как только оно произошло.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>Пока ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>%1 – %2; trying again.</source>
+        <translation>%1 – %2; пробуем снова.</translation>
+    </message>
+    <message>
+        <source>%1 – %2; given up.</source>
+        <translation>%1 – %2; больше не пробуем.</translation>
+    </message>
+    <message>
+        <source>%1 – answered %2</source>
+        <translation>%1 – ответ %2</translation>
+    </message>
+    <message>
+        <source>The backend lets a client in or not, and may say who it is and which rooms it may enter.</source>
+        <translation>Бэкенд впускает клиента или нет и может сказать, кто это и какие комнаты ему открыты.</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Вебхуки</translation>
+    </message>
+    <message>
+        <source>Tell a backend what happens</source>
+        <translation>Сообщать бэкенду о событиях</translation>
+    </message>
+    <message>
+        <source>Ask a backend before a client comes in</source>
+        <translation>Спрашивать бэкенд, впускать ли клиента</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Адрес</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Подключение</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Отключение</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Вход в комнату</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Выход из комнаты</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>Смена имени</translation>
+    </message>
+    <message>
+        <source>Room opened</source>
+        <translation>Комната открыта</translation>
+    </message>
+    <message>
+        <source>Room closed</source>
+        <translation>Комната закрыта</translation>
+    </message>
+    <message>
+        <source>&amp;Message types</source>
+        <translation>&amp;Типы сообщений</translation>
+    </message>
+    <message>
+        <source>order_paid chat; * stands for all</source>
+        <translation>order_paid chat; * – все</translation>
+    </message>
+    <message>
+        <source>&amp;Send a test</source>
+        <translation>&amp;Проверить</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the secret</source>
+        <translation>&amp;Скопировать секрет</translation>
+    </message>
+    <message>
+        <source>What the backend checks signatures with</source>
+        <translation>Им бэкенд проверяет подписи</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>А&amp;дрес</translation>
+    </message>
+    <message>
+        <source>&amp;Time for its answer</source>
+        <translation>&amp;Время на ответ</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> мс</translation>
+    </message>
+    <message>
+        <source>&amp;Let clients in when it does not answer</source>
+        <translation>&amp;Впускать клиентов, если ответа нет</translation>
     </message>
 </context>
 </TS>

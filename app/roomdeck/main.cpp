@@ -3,7 +3,9 @@
 #include "app/common/signalwatch.h"
 #include "core/auth/apitokenfile.h"
 #include "core/host/hostrecorder.h"
+#include "core/host/hostwebhooks.h"
 #include "core/host/moderationstore.h"
+#include "core/host/securitywatch.h"
 #include "core/host/serverhost.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/settings/languageswitch.h"
@@ -59,7 +61,7 @@ int run(QApplication &application, const LaunchOptions &options)
     recorder.setServerSettings(server);
     ModerationStore moderation(host.manager(), options.dataDir);
     Error error = moderation.restore();
-    const ApiTokenFile tokens(options.dataDir);
+    ApiTokenFile tokens(options.dataDir);
     if (!error)
         error = tokens.error();
     if (error) { // who was banned must not come back because a file is damaged
@@ -69,6 +71,13 @@ int run(QApplication &application, const LaunchOptions &options)
     host.manager().setApiTokens(tokens.tokens());
     QObject::connect(&tokens, &ApiTokenFile::changed, &application,
                      [&](const ApiTokens &changed) { host.manager().setApiTokens(changed); });
+    HostWebhooks webhooks(host.manager(), options.dataDir);
+    if (const Error noSecret = webhooks.apply(server))
+        print(stderr, "roomdeck: " + noSecret.detail + '\n'); // the window's dialog says it, too
+    SecurityWatch securityWatch;
+    securityWatch.watch(server);
+    QObject::connect(&securityWatch, &SecurityWatch::changed, &application,
+                     [&] { host.manager().reloadSecurity(); });
     QThreadPool workers;
     SignalWatch signalWatch;
     const WindowContext context{host.manager(),
@@ -79,8 +88,12 @@ int run(QApplication &application, const LaunchOptions &options)
                                 [&](const ServerSettings &changed) {
                                     storeServer(storage, changed);
                                     recorder.setServerSettings(changed);
+                                    webhooks.apply(changed);
+                                    securityWatch.watch(changed);
                                 },
-                                moderation.state()};
+                                moderation.state(),
+                                &tokens,
+                                &webhooks};
     MainWindow window(context, server);
     QObject::connect(&signalWatch, &SignalWatch::stopRequested, &window, &QWidget::close);
     QObject::connect(&signalWatch, &SignalWatch::hangUp, &window, &QWidget::close);

@@ -31,6 +31,8 @@ QString Hosting::problem() const
         return tr("The system does not let this program use port %1.").arg(m_settings.port);
     case ErrorCode::BadCertificate:
         return tr("The TLS certificate cannot be used: %1").arg(detail);
+    case ErrorCode::NeedsAuthentication:
+        return tr("Not started: everybody who can reach %1 could come in.").arg(m_settings.address);
     default:
         return tr("The server could not start: %1").arg(detail);
     }

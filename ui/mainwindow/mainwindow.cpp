@@ -1,6 +1,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "core/net/connectionmanager.h"
+#include "ui/access/accessdesk.h"
 #include "ui/attendance/attendancedesk.h"
 #include "ui/audit/auditdesk.h"
 #include "ui/chart/stripchart.h"
@@ -19,6 +20,7 @@
 #include "ui/notify/attentiondesk.h"
 #include "ui/rooms/roomspanel.h"
 #include "ui/settings/languageswitch.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/text/displaytext.h"
 #include "ui/text/quantities.h"
 #include "ui/users/userspanel.h"
@@ -188,6 +190,24 @@ void MainWindow::createDesk()
                                     dialects, this);
     m_menus->addViewActions({m_attention->action()});
     m_log->setContextActions(ends + desk.peopleActions());
+    createAccessDesk();
+}
+
+void MainWindow::createAccessDesk()
+{
+    m_access
+        = new AccessDesk({m_context.manager, m_hosting, *m_messages, m_context.tokens, m_context.webhooks,
+                          [this](const ServerSettings &settings) {
+                              applyServerSettings(settings);
+                              if (m_settingsDialog)
+                                  m_settingsDialog->setServerSettings(settings);
+                          }},
+                         this);
+    connect(m_access, &AccessDesk::settingsRequested, this, [this] {
+        openSettings();
+        m_settingsDialog->showAccess();
+    });
+    m_menus->addServerActions(m_access->actions());
 }
 
 void MainWindow::connectServer()
@@ -318,6 +338,7 @@ void MainWindow::retranslate()
     m_desk->retranslate();
     m_audit->retranslate();
     m_attention->retranslate();
+    m_access->retranslate();
     m_roomsModel.retranslate();
     m_usersModel.retranslate();
     m_roomsDock->setTitle(tr("Rooms"));

@@ -22,12 +22,15 @@ class QThreadPool;
 
 namespace roomdeck {
 
+class AccessDesk;
+class ApiTokenFile;
 class AttendanceDesk;
 class AttentionDesk;
 class AuditDesk;
 class ComposerPanel;
 class ConnectionManager;
 class HostingBar;
+class HostWebhooks;
 class InspectorPanel;
 class LanguageSwitch;
 class LogPanel;
@@ -51,6 +54,8 @@ struct WindowContext
     QString dataDirectory; ///< for templates and the schedule; empty: nothing is kept
     std::function<void(const ServerSettings &)> storeServer; ///< keeps changed server settings
     ModerationState moderation = {}; ///< bans, mutes and room rules at the start
+    ApiTokenFile *tokens = nullptr; ///< null: there are none to manage
+    HostWebhooks *webhooks = nullptr; ///< null: nobody is told
 };
 
 /// GUI thread. Starts nothing by itself: call hosting().start().
@@ -90,6 +95,7 @@ private:
     void connectPreferences();
     void createCommands();
     void createDesk();
+    void createAccessDesk();
 
     void showStatus(const roomdeck::ServerStatus &status);
     void showProblem();
@@ -125,6 +131,7 @@ private:
     StatusSummary *m_status;
     MessageBar *m_messages;
     Menus *m_menus = nullptr;
+    AccessDesk *m_access = nullptr;
     RoomsPanel *m_rooms;
     UsersPanel *m_users;
     LogPanel *m_log;

@@ -1,5 +1,6 @@
 // MainWindow: what its actions do.
 #include "core/traffic/logstore.h"
+#include "ui/access/accessdesk.h"
 #include "ui/log/logpanel.h"
 #include "ui/mainwindow/aboutdialog.h"
 #include "ui/mainwindow/hostaddress.h"
@@ -86,6 +87,7 @@ void MainWindow::showProblem()
     const QString problem = m_hosting.problem();
     if (problem.isEmpty()) {
         m_messages->dismiss();
+        m_access->askAgain();
         return;
     }
     const ErrorCode code = m_hosting.status().error.code;

@@ -37,7 +37,7 @@ void Menus::fillFirstMenus(const Actions &actions, const LogActions &log)
     m_file->addActions({actions.startStop, actions.copyAddress, actions.showQrCode});
     m_file->addSeparator();
     m_file->addAction(actions.settings);
-    m_file->addSeparator();
+    m_afterSettings = m_file->addSeparator();
     m_file->addAction(actions.quit);
 
     m_edit->addActions({actions.copy, actions.selectAll});
@@ -140,6 +140,11 @@ void Menus::addViewActions(const QList<QAction *> &actions)
 {
     m_view->addSeparator();
     fill(*m_view, actions);
+}
+
+void Menus::addServerActions(const QList<QAction *> &actions)
+{
+    m_file->insertActions(m_afterSettings, actions);
 }
 
 void Menus::addColumnToggles(const QList<QAction *> &toggles)

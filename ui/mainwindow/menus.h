@@ -37,6 +37,8 @@ public:
     /// separator.
     void addModeration(QAction *subject, const QList<QAction *> &people, const QList<QAction *> &rooms,
                        const QList<QAction *> &books);
+    /// Who may come in and who is told, below the settings.
+    void addServerActions(const QList<QAction *> &actions);
     QMenu *fileMenu() const { return m_file; }
     QMenu *sessionMenu() const { return m_session; }
 
@@ -54,6 +56,7 @@ private:
     QActionGroup *addChoices(QMenu *menu, int count);
 
     QMenu *m_file;
+    QAction *m_afterSettings = nullptr;
     QMenu *m_edit;
     QMenu *m_view;
     QMenu *m_room;

@@ -1,5 +1,6 @@
 #include "ui/settings/settingsdialog.h"
 
+#include "ui/access/accesspage.h"
 #include "ui/settings/limitfields.h"
 #include "ui/widgets/tintedlabel.h"
 
@@ -45,12 +46,13 @@ QLabel *addRow(QFormLayout *form, QWidget *field)
 } // namespace
 
 SettingsDialog::SettingsDialog(const ServerSettings &server, WindowSettings &window, QWidget *parent)
-    : QDialog(parent), m_server(server), m_window(window), m_pages(new QTabWidget), m_address(new QComboBox),
-      m_port(new QSpinBox), m_echo(new QCheckBox),
+    : QDialog(parent), m_server(server), m_window(window), m_pages(new QTabWidget),
+      m_access(new AccessPage(server)), m_address(new QComboBox), m_port(new QSpinBox), m_echo(new QCheckBox),
       m_addressNote(new TintedLabel(Theme::Role::Dim, TintedLabel::Size::Small)), m_language(new QComboBox),
       m_scheme(new QComboBox), m_logRows(new QSpinBox), m_logMegabytes(new QSpinBox)
 {
     m_pages->addTab(createServerPage(), QString());
+    m_pages->addTab(m_access, QString());
     m_pages->addTab(createLimitsPage(), QString());
     m_pages->addTab(createWindowPage(), QString());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
@@ -59,8 +61,16 @@ SettingsDialog::SettingsDialog(const ServerSettings &server, WindowSettings &win
     column->setContentsMargins(2 * Theme::Step, 2 * Theme::Step, 3 * Theme::Step, 3 * Theme::Step);
     column->addWidget(m_pages);
     column->addWidget(buttons);
+    connect(m_access, &AccessPage::changed, this, &SettingsDialog::publishServer);
     connectWindowPage();
     retranslate();
+}
+
+// A field that loses the keyboard on the way out must not tell a window that is going as well.
+SettingsDialog::~SettingsDialog()
+{
+    blockSignals(true);
+    hide();
 }
 
 void SettingsDialog::setHosting(bool hosting)
@@ -73,6 +83,20 @@ void SettingsDialog::showAddress()
 {
     m_pages->setCurrentIndex(0);
     m_address->setFocus();
+}
+
+void SettingsDialog::showAccess()
+{
+    m_pages->setCurrentWidget(m_access);
+}
+
+void SettingsDialog::setServerSettings(const ServerSettings &settings)
+{
+    m_server = settings;
+    m_access->setSettings(settings);
+    const QSignalBlocker quietly(m_address);
+    m_address->setCurrentText(settings.address);
+    checkAddress();
 }
 
 void SettingsDialog::changeEvent(QEvent *event)
@@ -163,7 +187,7 @@ void SettingsDialog::connectWindowPage()
 
 void SettingsDialog::publishServer()
 {
-    ServerSettings wanted = m_server;
+    ServerSettings wanted = m_access->applied(m_server);
     const QString address = m_address->currentText().trimmed();
     if (!QHostAddress(address).isNull())
         wanted.address = address;
@@ -202,8 +226,9 @@ void SettingsDialog::retranslate()
 {
     setWindowTitle(tr("Settings"));
     m_pages->setTabText(0, tr("Server"));
-    m_pages->setTabText(1, tr("Limits"));
-    m_pages->setTabText(2, tr("Window"));
+    m_pages->setTabText(1, tr("Access"));
+    m_pages->setTabText(2, tr("Limits"));
+    m_pages->setTabText(3, tr("Window"));
     m_addressLabel->setText(tr("&Address"));
     m_portLabel->setText(tr("&Port"));
     m_port->setSpecialValueText(tr("any free port"));

@@ -14,6 +14,7 @@ class QTabWidget;
 
 namespace roomdeck {
 
+class AccessPage;
 class TintedLabel;
 
 /// Not modal: what it changes is seen behind it. Writes window settings itself and announces them; server
@@ -24,10 +25,15 @@ class SettingsDialog : public QDialog
 
 public:
     SettingsDialog(const ServerSettings &server, WindowSettings &window, QWidget *parent = nullptr);
+    ~SettingsDialog() override;
 
     void setHosting(bool hosting);
     /// Shows the page with address and port and puts the keyboard there.
     void showAddress();
+    /// Shows the page on who may come in.
+    void showAccess();
+    /// Takes over what was changed elsewhere.
+    void setServerSettings(const ServerSettings &settings);
 
 Q_SIGNALS:
     void serverSettingsChanged(const roomdeck::ServerSettings &settings);
@@ -54,6 +60,7 @@ private:
     bool m_hosting = false;
 
     QTabWidget *m_pages;
+    AccessPage *m_access;
     QComboBox *m_address;
     QSpinBox *m_port;
     QCheckBox *m_echo;

@@ -28,7 +28,10 @@ MessageBar::MessageBar(QWidget *parent)
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_close->setAutoRaise(true);
     m_close->setIcon(symbolIcon(QStringLiteral("close")));
-    connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        dismiss();
+        Q_EMIT dismissed();
+    });
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(3 * Theme::Step, 2 * Theme::Step, 2 * Theme::Step, 2 * Theme::Step);
@@ -120,7 +123,7 @@ void MessageBar::paintEvent(QPaintEvent *event)
 void MessageBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
-        dismiss();
+        m_close->click();
     else
         QWidget::keyPressEvent(event);
 }

@@ -27,6 +27,10 @@ public:
     void dismiss();
     QString text() const;
 
+Q_SIGNALS:
+    /// The reader closed the message.
+    void dismissed();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

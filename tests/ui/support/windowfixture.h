@@ -1,6 +1,8 @@
 // A window over a real server, with storage of its own.
 #pragma once
 
+#include "core/auth/apitokenfile.h"
+#include "core/host/hostwebhooks.h"
 #include "core/host/serverhost.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/settings/languageswitch.h"
@@ -26,10 +28,21 @@ public:
         language.apply(chosenLanguage);
         Theme::apply(*qApp, schemeOf(chosenScheme));
         server.port = 0;
-        window = std::make_unique<MainWindow>(
-            WindowContext{host.manager(), settings, language, workers, folder.path(),
-                          [this](const ServerSettings &changed) { stored = changed; }},
-            server);
+        QObject::connect(&tokens, &ApiTokenFile::changed, &tokens,
+                         [this](const ApiTokens &changed) { host.manager().setApiTokens(changed); });
+        window = std::make_unique<MainWindow>(WindowContext{host.manager(),
+                                                            settings,
+                                                            language,
+                                                            workers,
+                                                            folder.path(),
+                                                            [this](const ServerSettings &changed) {
+                                                                stored = changed;
+                                                                webhooks.apply(changed);
+                                                            },
+                                                            {},
+                                                            &tokens,
+                                                            &webhooks},
+                                              server);
         window->resize(1440, 900);
     }
 
@@ -42,6 +55,8 @@ public:
     ServerSettings server;
     ServerSettings stored;
     ServerHost host;
+    ApiTokenFile tokens{folder.path()};
+    HostWebhooks webhooks{host.manager(), folder.path()};
     QThreadPool workers;
     std::unique_ptr<MainWindow> window;
 };
