@@ -403,6 +403,16 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::SchemaText</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::ScopeTracker</name>
     <message numerus="yes">
         <source>%Ln people in %1</source>

@@ -2029,6 +2029,10 @@
         <source>Sc&amp;hedule</source>
         <translation>&amp;Расписание</translation>
     </message>
+    <message>
+        <source>&amp;JSON Value</source>
+        <translation>Значение &amp;JSON</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::MessageBar</name>
@@ -3428,6 +3432,135 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::SchemaDesk</name>
+    <message>
+        <source>Fill In a &amp;Form…</source>
+        <translation>Заполнить &amp;форму…</translation>
+    </message>
+    <message>
+        <source>Schema of This T&amp;ype…</source>
+        <translation>С&amp;хема этого типа…</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::SchemaDialog</name>
+    <message>
+        <source>Schema of an Event Type</source>
+        <translation>Схема типа события</translation>
+    </message>
+    <message>
+        <source>Schema in JSON</source>
+        <translation>Схема в JSON</translation>
+    </message>
+    <message>
+        <source>&amp;Load…</source>
+        <translation>&amp;Загрузить…</translation>
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation>&amp;Тип</translation>
+    </message>
+    <message>
+        <source>Load a Schema</source>
+        <translation>Загрузка схемы</translation>
+    </message>
+    <message>
+        <source>JSON Schema (*.json);;All files (*)</source>
+        <translation>Схема JSON (*.json);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>A schema is a JSON object.</source>
+        <translation>Схема — это объект JSON.</translation>
+    </message>
+    <message>
+        <source>An empty schema is none. Payloads of this type are then not checked.</source>
+        <translation>Пустая схема — это её отсутствие: содержимое такого типа не проверяется.</translation>
+    </message>
+    <message>
+        <source>Understood: type, enum, const, properties, required, additionalProperties, items, bounds and pattern. Payloads are checked while you write; sending stays possible.</source>
+        <translation>Понимаются type, enum, const, properties, required, additionalProperties, items, границы и pattern. Содержимое проверяется, пока вы пишете; отправить можно всё равно.</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::SchemaFormDialog</name>
+    <message>
+        <source>Fill In: %1</source>
+        <translation>Заполнить: %1</translation>
+    </message>
+    <message>
+        <source>Put into the composer</source>
+        <translation>Перенести в редактор</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>не указывать</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::SchemaText</name>
+    <message>
+        <source>must be %1</source>
+        <comment>a JSON type</comment>
+        <translation>нужен тип %1</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>не хватает %1</translation>
+    </message>
+    <message>
+        <source>%1 is not foreseen</source>
+        <translation>%1 не предусмотрено</translation>
+    </message>
+    <message>
+        <source>must be one of %1</source>
+        <translation>должно быть одно из: %1</translation>
+    </message>
+    <message>
+        <source>must be at least %1</source>
+        <translation>должно быть не меньше %1</translation>
+    </message>
+    <message>
+        <source>must be at most %1</source>
+        <translation>должно быть не больше %1</translation>
+    </message>
+    <message>
+        <source>shorter than %1 characters</source>
+        <translation>короче %1 знаков</translation>
+    </message>
+    <message>
+        <source>longer than %1 characters</source>
+        <translation>длиннее %1 знаков</translation>
+    </message>
+    <message>
+        <source>fewer than %1 elements</source>
+        <translation>меньше %1 элементов</translation>
+    </message>
+    <message>
+        <source>more than %1 elements</source>
+        <translation>больше %1 элементов</translation>
+    </message>
+    <message>
+        <source>does not match %1</source>
+        <translation>не подходит под %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>и ещё %Ln</numerusform>
+            <numerusform>и ещё %Ln</numerusform>
+            <numerusform>и ещё %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::ScopeTracker</name>
     <message numerus="yes">
         <source>%Ln people in %1</source>
@@ -3523,6 +3656,13 @@
     <message>
         <source>Access</source>
         <translation>Доступ</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::StatusLine</name>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation>Пока ничего не отправлено</translation>
     </message>
 </context>
 <context>

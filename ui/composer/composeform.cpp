@@ -278,6 +278,16 @@ void ComposeForm::refreshStatus()
         m_status->setSegments({{tr("Start the server to send"), Theme::Role::Dim}}, false);
     else
         m_status->setSegments(m_receipt, m_linked);
+    if (mistake.isEmpty() && !m_hint.isEmpty())
+        m_status->setSegments({{QStringLiteral("△ ") + m_hint, Theme::Role::Warning}}, false);
+}
+
+void ComposeForm::setHint(const QString &hint)
+{
+    if (hint == m_hint)
+        return;
+    m_hint = hint;
+    refreshStatus();
 }
 
 void ComposeForm::statusPressed()

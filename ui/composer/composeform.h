@@ -39,6 +39,8 @@ public:
     void setHosting(bool hosting);
     /// What the status line says while nothing is wrong; `linked`: it can be pressed.
     void setReceipt(const QList<StatusSegment> &segments, bool linked);
+    /// What should be looked at before sending, safe to paint; it keeps nobody from it.
+    void setHint(const QString &hint);
     /// True when Send would work.
     bool canSend() const;
     /// Why a draft cannot be sent, hosting or not; empty when it can.
@@ -53,6 +55,7 @@ public:
     QAction *previewAction() const { return m_preview; }
     QAction *formatAction() const { return m_format; }
     QAction *compactAction() const { return m_compact; }
+    QAction *jsonAction() const { return m_json; }
     QAction *plainTextAction() const { return m_plainText; }
 
 Q_SIGNALS:
@@ -90,6 +93,7 @@ private:
     bool m_untouched = true; // the payload is as setDraft() put it
     bool m_replacing = false;
     QList<StatusSegment> m_receipt;
+    QString m_hint;
 
     QAction *m_send;
     QAction *m_repeat;

@@ -10,6 +10,7 @@
 #include "ui/composer/targettext.h"
 #include "ui/json/jsonedit.h"
 #include "ui/models/rosterstate.h"
+#include "ui/schema/schemadesk.h"
 #include "ui/templates/schedulepanel.h"
 #include "ui/templates/templatespanel.h"
 #include "ui/text/quantities.h"
@@ -33,7 +34,7 @@ ComposerPanel::ComposerPanel(ConnectionManager &connections, RosterState &roster
       m_older(new QAction(this)), m_newer(new QAction(this)),
       m_scheduler([] { return QDateTime::currentMSecsSinceEpoch(); }),
       m_templates(new TemplatesPanel(roster, m_undo, this)),
-      m_schedule(new SchedulePanel(m_scheduler, m_undo, this))
+      m_schedule(new SchedulePanel(m_scheduler, m_undo, this)), m_schemas(new SchemaDesk(*m_form))
 {
     createLayout();
     createActions();
@@ -93,6 +94,7 @@ void ComposerPanel::retranslate()
 {
     m_older->setText(tr("&Earlier message"));
     m_newer->setText(tr("&Later message"));
+    m_schemas->retranslate();
 }
 
 void ComposerPanel::changeEvent(QEvent *event)
@@ -112,9 +114,12 @@ QList<QAction *> ComposerPanel::menuActions() const
             m_form->repeatAction(),
             m_form->previewAction(),
             nullptr,
+            m_form->jsonAction(),
             m_form->plainTextAction(),
             m_form->formatAction(),
             m_form->compactAction(),
+            m_schemas->actions().constFirst(),
+            m_schemas->actions().constLast(),
             nullptr,
             m_older,
             m_newer};

@@ -26,6 +26,7 @@ class PreviewDialog;
 class ReceiptPopup;
 class RosterState;
 class SchedulePanel;
+class SchemaDesk;
 class TargetPopup;
 class TemplatesPanel;
 
@@ -120,6 +121,7 @@ private:
     Scheduler m_scheduler;
     TemplatesPanel *m_templates;
     SchedulePanel *m_schedule;
+    SchemaDesk *m_schemas;
     QString m_templateId; // the template in the form
     QHash<SendId, quint64> m_scheduledSends; // tickets of scheduled sends, to their entry
 };

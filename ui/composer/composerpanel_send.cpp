@@ -7,6 +7,7 @@
 #include "ui/composer/targettext.h"
 #include "ui/json/jsoncheck.h"
 #include "ui/models/rosterstate.h"
+#include "ui/schema/schemadesk.h"
 #include "ui/templates/repeatdialog.h"
 #include "ui/templates/schedulepanel.h"
 #include "ui/templates/templatespanel.h"
@@ -63,6 +64,7 @@ void ComposerPanel::setDataDirectory(const QString &path)
 {
     m_templates->setFile(path + QStringLiteral("/templates.json"));
     m_schedule->setFile(path + QStringLiteral("/schedule.json"));
+    m_schemas->setFile(path + QStringLiteral("/schemas.json"));
 }
 
 QList<QAction *> ComposerPanel::templateActions() const

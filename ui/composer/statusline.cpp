@@ -16,6 +16,7 @@ StatusLine::StatusLine(QWidget *parent) : QAbstractButton(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::NoFocus);
+    setAccessibleName(tr("Nothing sent yet"));
 }
 
 void StatusLine::setSegments(const QList<StatusSegment> &segments, bool linked)
@@ -29,7 +30,7 @@ void StatusLine::setSegments(const QList<StatusSegment> &segments, bool linked)
     QStringList words;
     for (const StatusSegment &segment : segments)
         words.append(segment.text);
-    setAccessibleName(words.join(QStringLiteral(", ")));
+    setAccessibleName(words.isEmpty() ? tr("Nothing sent yet") : words.join(QStringLiteral(", ")));
     QAccessibleEvent spoken(this, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&spoken);
     updateGeometry();

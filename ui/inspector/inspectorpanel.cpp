@@ -194,4 +194,9 @@ void InspectorPanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+QList<QAction *> InspectorPanel::valueActions() const
+{
+    return findChild<JsonTreeView *>()->actions();
+}
+
 } // namespace roomdeck

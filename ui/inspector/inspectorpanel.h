@@ -38,6 +38,9 @@ public:
     /// What is shown, if anything is.
     const std::optional<LogDetail> &detail() const { return m_detail; }
 
+    /// What can be done with a value of the event, for the Edit menu.
+    QList<QAction *> valueActions() const;
+
 public Q_SLOTS:
     void showRow(quint64 seq);
     /// Looks for news about the row shown: outcomes of its delivery, figures of its connection.

@@ -147,6 +147,7 @@ void MainWindow::createMenus()
                               m_chartDock->toggleViewAction(), m_bar->toggleViewAction()});
     m_menus->addSendActions(m_composer->menuActions());
     m_menus->addTemplates(m_composer->templateActions(), m_composer->scheduleActions());
+    m_menus->addValueActions(m_inspector->valueActions());
     m_menus->addColumnToggles(m_log->view().columnActions());
     m_menus->setScheme(m_context.settings.scheme());
     m_menus->setLanguage(m_context.settings.language());

@@ -136,6 +136,14 @@ void Menus::addModeration(QAction *subject, const QList<QAction *> &people, cons
     fill(*m_room, rooms);
 }
 
+void Menus::addValueActions(const QList<QAction *> &actions)
+{
+    m_edit->addSeparator();
+    m_values = m_edit->addMenu(QString());
+    fill(*m_values, actions);
+    retranslate();
+}
+
 void Menus::addViewActions(const QList<QAction *> &actions)
 {
     m_view->addSeparator();
@@ -176,6 +184,8 @@ void Menus::retranslate()
     m_columns->setTitle(tr("&Columns"));
     m_theme->setTitle(tr("&Theme"));
     m_language->setTitle(tr("&Language"));
+    if (m_values)
+        m_values->setTitle(tr("&JSON Value"));
     if (m_templates) {
         m_templates->setTitle(tr("&Templates"));
         m_schedule->setTitle(tr("Sc&hedule"));

@@ -30,6 +30,8 @@ public:
     void addSendActions(const QList<QAction *> &actions);
     void addTemplates(const QList<QAction *> &templates, const QList<QAction *> &schedule);
     void addSessionActions(const QList<QAction *> &actions);
+    /// What can be done with a JSON value in the inspector.
+    void addValueActions(const QList<QAction *> &actions);
     void addViewActions(const QList<QAction *> &actions);
     /// Shows and hides columns of the log.
     void addColumnToggles(const QList<QAction *> &toggles);
@@ -64,6 +66,7 @@ private:
     QMenu *m_moderate;
     QMenu *m_session;
     QMenu *m_help;
+    QMenu *m_values = nullptr;
     QMenu *m_templates = nullptr;
     QMenu *m_schedule = nullptr;
     QMenu *m_panels = nullptr;

@@ -40,7 +40,7 @@ PlacementDialog::PlacementDialog(ModerationAction action, const RosterState &ros
     if (!leave)
         m_room->clearEditText();
     m_effect->setWordWrap(true);
-    m_effect->setMinimumHeight(3 * Theme::RowHeight);
+    m_effect->setMinimumHeight(10 * Theme::Step); // two lines, so that the window keeps its size
     m_effect->setAlignment(Qt::AlignTop);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
