@@ -31,6 +31,29 @@ void backends(QByteArray &out, const BackendState &state)
     counter(out, "connect_hook_failed", "Questions the backend did not answer", state.connectHook.failed);
 }
 
+void family(QByteArray &out, const char *name, const char *help)
+{
+    out += QByteArray("# TYPE roomdeck_") + name + " counter\n# HELP roomdeck_" + name + ' ' + help + '\n';
+}
+
+void sample(QByteArray &out, const char *name, const char *label, QByteArrayView value, quint64 count)
+{
+    out += QByteArray("roomdeck_") + name + "_total{" + label + "=\"" + value.toByteArray() + "\"} "
+        + QByteArray::number(count) + '\n';
+}
+
+void causes(QByteArray &out, const HubStatistics &statistics)
+{
+    family(out, "refused_messages", "Messages of clients refused, by the error they were told");
+    for (const auto &[code, count] : statistics.refusedMessages)
+        sample(out, "refused_messages", "cause", wireName(code), count);
+    family(out, "ended_connections", "Connections ended, by close code (1013: read too slowly)");
+    for (const auto &[code, count] : statistics.endedConnections) {
+        sample(out, "ended_connections", "code",
+               code == 0 ? QByteArray("application") : QByteArray::number(code), count);
+    }
+}
+
 void latency(QByteArray &out, const LatencyHistogram &histogram)
 {
     out += "# TYPE roomdeck_delivery_seconds histogram\n# UNIT roomdeck_delivery_seconds seconds\n"
@@ -72,6 +95,7 @@ HttpResponse metricsView(RoomHub &hub)
     counter(out, "slow_reader_cuts", "Connections ended for reading too slowly", stats.dropped);
     counter(out, "refused_upgrades", "Upgrades refused", stats.refused);
     backends(out, hub.backends());
+    causes(out, hub.statistics());
     latency(out, hub.statistics().latency);
     out += "# EOF\n";
     HttpResponse response;

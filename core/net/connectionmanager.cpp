@@ -23,6 +23,7 @@ namespace roomdeck {
 namespace {
 
 constexpr int RosterIntervalMs = 250;
+constexpr int UnobservedIntervalMs = 1000;
 
 } // namespace
 
@@ -50,6 +51,7 @@ public:
     void setStatus(ServerState state, const Error &error = {});
     void workerDrained();
     void tearDown();
+    void watchClock();
     void tickRoster();
     QByteArray url() const;
 
@@ -217,6 +219,7 @@ void ConnectionManager::Private::start(const ServerSettings &wanted)
         WorkerPool::threadsFor(settings.ioThreads), settings, security, hub,
         [this] { return std::make_unique<ApiHandler>(*this, access, std::make_unique<Pages>()); });
     hub.setWorkers(pool->ports());
+    watchClock();
     pool->orderAll(ApplySettings{settings, isObserved()});
     status.url = url();
     status.port = acceptor->serverPort();
@@ -253,6 +256,7 @@ void ConnectionManager::Private::tearDown()
     const ServerState former = status.state;
     pool.reset();
     hub.setWorkers({});
+    watchClock();
     hub.note("server_stopped");
     feed.flush();
     tickRoster();
@@ -282,13 +286,8 @@ void ConnectionManager::Private::setObserved(bool wanted)
 {
     observed = wanted;
     hub.setObserved(wanted);
-    if (wanted) {
-        rosterClock.start();
-        rosterTimer.start(RosterIntervalMs);
-        tickRoster();
-    } else {
-        rosterTimer.stop();
-    }
+    watchClock();
+    tickRoster();
     observe();
 }
 
@@ -301,13 +300,24 @@ void ConnectionManager::Private::observe()
         pool->orderAll(ApplySettings{settings, isObserved()});
 }
 
+// Metrics want to know how late the hub runs even when nobody looks at the roster.
+void ConnectionManager::Private::watchClock()
+{
+    rosterClock.start();
+    if (observed)
+        rosterTimer.start(RosterIntervalMs);
+    else if (pool)
+        rosterTimer.start(UnobservedIntervalMs);
+    else
+        rosterTimer.stop();
+}
+
 void ConnectionManager::Private::tickRoster()
 {
-    if (!observed)
-        return;
     const double seconds = double(rosterClock.restart()) / 1000.0;
-    hub.setLag(qMax(0.0, seconds - RosterIntervalMs / 1000.0));
-    Q_EMIT q.rosterChanged(hub.takeRosterUpdate(seconds));
+    hub.setLag(qMax(0.0, seconds - rosterTimer.interval() / 1000.0));
+    if (observed)
+        Q_EMIT q.rosterChanged(hub.takeRosterUpdate(seconds));
 }
 
 ConnectionManager::ConnectionManager(QObject *parent) : QObject(parent), d(new Private(*this))

@@ -139,6 +139,7 @@ private:
     QTimer m_ticker;
     qint64 m_nowMs = 0;
     bool m_observed = false;
+    quint32 m_unobserved = 0; // deliveries nobody observed
     bool m_draining = false;
     std::unordered_map<quint64, std::shared_ptr<Consultation>> m_consultations;
     quint64 m_lastConsultation = 0;

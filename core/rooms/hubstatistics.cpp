@@ -25,6 +25,12 @@ void LatencyHistogram::add(quint32 latencyUs)
     sumUs += latencyUs;
 }
 
+void HubStatistics::connectionEnded(quint16 code)
+{
+    // Clients choose among thousands of codes of their own; a series each would be theirs to blow up.
+    ++endedConnections[code < 3000 ? code : quint16(0)];
+}
+
 void HubStatistics::add(const WorkerCounters &counters)
 {
     totals.bytesIn += counters.bytesIn;

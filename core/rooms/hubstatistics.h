@@ -1,10 +1,12 @@
 // What the hub counts: totals, smoothed rates, how long deliveries took.
 #pragma once
 
+#include "core/model/error.h"
 #include "core/model/roster.h"
 #include "core/net/workerorder.h"
 
 #include <array>
+#include <map>
 
 namespace roomdeck {
 
@@ -26,7 +28,10 @@ public:
     ServerStats totals; ///< its gauges and rates are filled in by sample()
     LatencyHistogram latency;
     double lagSeconds = 0; ///< how late the last periodic sample was
+    std::map<ErrorCode, quint64> refusedMessages; ///< from clients, by cause
+    std::map<quint16, quint64> endedConnections; ///< by close code; 0 stands for codes of applications
 
+    void connectionEnded(quint16 code);
     void add(const WorkerCounters &counters);
     /// Turns what was counted in the last `seconds` into rates.
     void sample(double seconds);

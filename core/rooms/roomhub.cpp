@@ -191,6 +191,7 @@ void RoomHub::publish(Member &member, Command &command, QByteArray &&raw)
 
 void RoomHub::fail(Member &member, const Error &error, const QByteArray &ref, const QByteArray &raw)
 {
+    ++m_statistics.refusedMessages[error.code];
     log(TrafficKind::Error, &member, {}, wireName(error.code).toByteArray(), jsonString(error.detail), raw);
     tell(member, ErrorReply{error, ref});
     const qint64 now = monotonicMs();

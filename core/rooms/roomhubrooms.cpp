@@ -174,6 +174,7 @@ void RoomHub::closeNow(const Closing &closing)
     Member *member = m_membership.find(closing.connection);
     if (!member)
         return;
+    m_statistics.connectionEnded(closing.code);
     const std::vector<Room *> rooms = member->rooms;
     for (Room *room : rooms)
         leave(*member, *room, false);

@@ -669,10 +669,17 @@ void TestApi::metrics()
     QVERIFY(answer.body.contains("\nroomdeck_connections 1\n"));
     QVERIFY(answer.body.contains("\nroomdeck_messages_total 1\n"));
     QVERIFY(answer.body.contains("roomdeck_delivery_seconds_bucket{le=\"+Inf\"} "));
+    QVERIFY(answer.body.contains("\nroomdeck_hub_lag_seconds "));
+    anna.socket.sendTextMessage(text("no JSON"));
+    QTRY_VERIFY(ask("GET", text("/metrics"))
+                    .body.contains("\nroomdeck_refused_messages_total{cause=\"invalid_json\"} 1\n"));
+    anna.socket.close();
+    QTRY_VERIFY(
+        ask("GET", text("/metrics")).body.contains("\nroomdeck_ended_connections_total{code=\"1000\"} 1\n"));
     QVERIFY(answer.body.endsWith("# EOF\n"));
-    static const QRegularExpression line(
-        QStringLiteral("^(# (TYPE|HELP|UNIT) [a-z_]+ .+|# EOF|[a-z_]+(\\{le=\"[^\"]+\"\\})? -?[0-9.e+-]+)$"));
-    for (const QByteArray &one : answer.body.chopped(1).split('\n'))
+    static const QRegularExpression line(QStringLiteral(
+        "^(# (TYPE|HELP|UNIT) [a-z_]+ .+|# EOF|[a-z_]+(\\{[a-z]+=\"[^\"]+\"\\})? -?[0-9.e+-]+)$"));
+    for (const QByteArray &one : ask("GET", text("/metrics")).body.chopped(1).split('\n'))
         QVERIFY2(line.match(QString::fromUtf8(one)).hasMatch(), one.constData());
 }
 
