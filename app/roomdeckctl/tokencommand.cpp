@@ -7,6 +7,7 @@
 #include "core/model/names.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QJsonDocument>
 
 namespace roomdeck {
 
@@ -18,8 +19,27 @@ int failed(const Error &error)
     return ExitFailure;
 }
 
-int list(const ApiTokens &tokens)
+void printJson(const QJsonDocument &document)
 {
+    printOut(document.toJson(QJsonDocument::Compact) + '\n');
+}
+
+QJsonObject jsonOf(const ApiToken &token)
+{
+    return {{QStringLiteral("name"), QString::fromUtf8(token.name)},
+            {QStringLiteral("role"), QString::fromLatin1(roleName(token.role))},
+            {QStringLiteral("created"), QString::fromLatin1(isoTime(token.createdUs))}};
+}
+
+int list(const ApiTokens &tokens, bool json)
+{
+    if (json) {
+        QJsonArray items;
+        for (const ApiToken &token : tokens.list())
+            items.append(jsonOf(token));
+        printJson(QJsonDocument(items));
+        return ExitOk;
+    }
     QList<QByteArrayList> rows;
     for (const ApiToken &token : tokens.list())
         rows.append({token.name, roleName(token.role), isoTime(token.createdUs)});
@@ -27,7 +47,8 @@ int list(const ApiTokens &tokens)
     return ExitOk;
 }
 
-int create(ApiTokens &tokens, const QString &file, const QByteArray &name, const QByteArray &roleText)
+int create(ApiTokens &tokens, const QString &file, const QByteArray &name, const QByteArray &roleText,
+           bool json)
 {
     const ApiRole role = roleFromName(roleText);
     if (role == ApiRole::None || !isValidName(name)) {
@@ -38,7 +59,14 @@ int create(ApiTokens &tokens, const QString &file, const QByteArray &name, const
     const NewApiToken made = tokens.create(name, role, QDateTime::currentMSecsSinceEpoch() * 1000);
     if (const Error error = tokens.save(file))
         return failed(error);
-    printOut(made.secret + '\n'); // the only time that anybody sees it
+    // The only time that anybody sees it.
+    if (json) {
+        QJsonObject object = jsonOf(tokens.list().constLast());
+        object[QLatin1String("token")] = QString::fromLatin1(made.secret);
+        printJson(QJsonDocument(object));
+    } else {
+        printOut(made.secret + '\n');
+    }
     return ExitOk;
 }
 
@@ -62,7 +90,8 @@ int runToken(const QStringList &arguments)
          {QStringLiteral("role"),
           QStringLiteral("create: observe, publish, moderate or admin; each may do what the ones "
                          "before it may."),
-          QStringLiteral("role")}});
+          QStringLiteral("role")},
+         {QStringLiteral("json"), QStringLiteral("Print JSON.")}});
     parser.addPositionalArgument(QStringLiteral("ACTION"), QStringLiteral("create, list or revoke."));
     parser.addPositionalArgument(QStringLiteral("NAME"), QStringLiteral("create, revoke: the token's name."),
                                  QStringLiteral("[NAME]"));
@@ -83,10 +112,11 @@ int runToken(const QStringList &arguments)
     ApiTokens tokens = ApiTokens::load(file, error);
     if (error)
         return failed(error);
+    const bool json = parser.isSet(QStringLiteral("json"));
     if (lists)
-        return list(tokens);
+        return list(tokens, json);
     return action == QLatin1String("create")
-        ? create(tokens, file, name, parser.value(QStringLiteral("role")).toUtf8())
+        ? create(tokens, file, name, parser.value(QStringLiteral("role")).toUtf8(), json)
         : revoke(tokens, file, name);
 }
 

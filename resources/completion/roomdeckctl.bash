@@ -17,7 +17,8 @@ _roomdeckctl()
     esac
     case $command in
         log) options='--filter --format --output --help' ;;
-        check|import) options='--help' ;;
+        check) options='--json --help' ;;
+        import) options='--help' ;;
         send) options="--room --user --connection --all --key $server" ;;
         rooms|members|connections|stats|unmute) options=$server ;;
         tail) options="--filter --lines $server" ;;
@@ -25,7 +26,7 @@ _roomdeckctl()
         ban) options="--address --for --reason $server" ;;
         unban) options="--address $server" ;;
         mute) options="--for --reason $server" ;;
-        token) options='--data-dir --role --help'
+        token) options='--data-dir --role --json --help'
                ((COMP_CWORD == 2)) && options="create list revoke $options" ;;
     esac
     if [[ $word == -* || $command == token ]]; then

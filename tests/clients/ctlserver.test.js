@@ -120,6 +120,44 @@ test('completion and manual know every command of --help', async () => {
   assert.deepEqual(shell.stdout.trim().split(' ').filter((word) => !word.startsWith('-')), commands);
 });
 
+test('completion and manual know every option', async () => {
+  const resources = new URL('../../resources/', import.meta.url);
+  const [manual, bash, zsh] = ['man/roomdeckctl.1', 'completion/roomdeckctl.bash', 'completion/_roomdeckctl']
+    .map((name) => readFileSync(new URL(name, resources), 'utf8'));
+  const commands = [...(await ok('--help')).matchAll(/^  ([a-z]+) /gm)].map((match) => match[1]);
+  for (const command of commands) {
+    assert.ok(zsh.includes(`  '${command}:`), `zsh: ${command}`);
+    const options = [...(await ok(command, '--help')).matchAll(/--([a-z-]+)/g)].map((match) => match[1])
+      .filter((option) => option !== 'help-all');
+    assert.ok(options.includes('help'), command);
+    const shell = spawnSync('bash', ['-c',
+      'source "$0"; COMP_WORDS=(roomdeckctl "$1" --); COMP_CWORD=2; _roomdeckctl; echo "${COMPREPLY[@]}"',
+      fileURLToPath(new URL('completion/roomdeckctl.bash', resources)), command], { encoding: 'utf8' });
+    for (const option of new Set(options)) {
+      assert.ok(option === 'help' || manual.includes(`\\-\\-${option.replace('-', '\\-')}`), `manual: ${command} --${option}`);
+      assert.ok(shell.stdout.split(/\s/).includes(`--${option}`), `bash: ${command} --${option}: ${shell.stdout}`);
+      assert.ok(zsh.includes(`--${option}`), `zsh: ${command} --${option}`);
+    }
+  }
+  const zshSays = spawnSync('zsh', ['-n', fileURLToPath(new URL('completion/_roomdeckctl', resources))], { encoding: 'utf8' });
+  assert.deepEqual([zshSays.status, zshSays.stderr], [0, '']);
+});
+
+test('what needs no server has JSON too', async () => {
+  const data = mkdtempSync(join(folder, 'data-'));
+  const made = JSON.parse(await ok('token', 'create', 'shop', '--role', 'publish', '--data-dir', data, '--json'));
+  assert.deepEqual([made.name, made.role], ['shop', 'publish']);
+  assert.ok(made.token.length >= 32);
+  const listed = JSON.parse(await ok('token', 'list', '--data-dir', data, '--json'));
+  assert.deepEqual(listed.map(({ name, role }) => [name, role]), [['shop', 'publish']]);
+  assert.equal(JSON.stringify(listed).includes(made.token), false);
+  const log = join(data, 'log.ndjson');
+  writeFileSync(log, '{"seq":1,"time":1,"kind":"message","room":"a","user":"anna","type":"note","payload":1}\n');
+  await ok('import', log, join(data, 'a.roomdeck'));
+  const checked = JSON.parse(await ok('check', '--json', join(data, 'a.roomdeck')));
+  assert.deepEqual([checked.entries, checked.first_seq, checked.last_seq, checked.gaps, checked.intact], [1, 1, 1, [], true]);
+});
+
 describe('errors', () => {
   const usage = [
     ['send', 'x'], ['send', 'x', '--all', '--room', 'r'], ['send', 'x', '{broken', '--all'], ['send', '--all'],
