@@ -14,6 +14,11 @@
 
 #include <array>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
 namespace roomdeck {
 
 namespace {
@@ -32,6 +37,18 @@ QByteArray randomSecret()
     QRandomGenerator::system()->generate(words.begin(), words.end());
     const QByteArray bytes(reinterpret_cast<const char *>(words.data()), sizeof(words)); // NOLINT
     return "rdk_" + bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+// Tokens that root makes for a service must be the service's to read.
+bool giveToFolderOwner([[maybe_unused]] const QSaveFile &file)
+{
+#ifdef Q_OS_UNIX
+    struct stat folder = {};
+    if (::geteuid() == 0)
+        return ::stat(QFile::encodeName(QFileInfo(file.fileName()).absolutePath()).constData(), &folder) == 0
+            && ::fchown(file.handle(), folder.st_uid, folder.st_gid) == 0;
+#endif
+    return true;
 }
 
 } // namespace
@@ -121,7 +138,7 @@ Error ApiTokens::save(const QString &file) const
     QDir().mkpath(QFileInfo(file).absolutePath());
     QSaveFile output(file);
     if (!output.open(QIODevice::WriteOnly) || !output.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || output.write(QJsonDocument(list).toJson()) < 0 || !output.commit())
+        || !giveToFolderOwner(output) || output.write(QJsonDocument(list).toJson()) < 0 || !output.commit())
         return {ErrorCode::BadConfiguration,
                 "cannot write " + file.toUtf8() + ": " + output.errorString().toUtf8()};
     return {};
