@@ -15,11 +15,12 @@ test_packages=(
   ccache
   xvfb xauth openbox xdotool x11-utils imagemagick fonts-noto-core
   chromium curl openssl python3 python3-websockets
-  desktop-file-utils appstream
+  desktop-file-utils appstream systemd python3-prometheus-client zsh
   dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0
 )
 
 lint_packages=(clang-format clang-tidy)
+fuzz_packages=(clang)
 
 # Node.js from another source than Debian is left alone.
 node_packages() {
