@@ -84,6 +84,16 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::DeliveryPage</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::DiffPage</name>
     <message numerus="yes">
         <source>%n value(s) changed</source>

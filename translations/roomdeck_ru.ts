@@ -942,6 +942,18 @@
         <source>Written means taken by the operating system, not read by a person.</source>
         <translation>«Записано» значит принято операционной системой, а не прочитано человеком.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>ещё %Ln</numerusform>
+            <numerusform>ещё %Ln</numerusform>
+            <numerusform>ещё %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the room then</source>
+        <translation>Были в комнате</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::DesktopNotifier</name>

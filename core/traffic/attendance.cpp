@@ -37,6 +37,20 @@ bool AttendanceBook::note(const TrafficEntry &entry)
     }
 }
 
+QList<QByteArray> AttendanceBook::presentIn(const QByteArray &room, qint64 timeUs) const
+{
+    QList<QByteArray> users;
+    for (const Attendance &row : m_rows) {
+        const bool there = row.room == room
+            && std::any_of(row.visits.begin(), row.visits.end(), [timeUs](const Visit &visit) {
+                               return visit.fromUs <= timeUs && (visit.toUs == 0 || visit.toUs > timeUs);
+                           });
+        if (there)
+            users.append(row.user);
+    }
+    return users;
+}
+
 void AttendanceBook::enter(const QByteArray &room, const QByteArray &user, qint64 timeUs)
 {
     const Key key(room, user);

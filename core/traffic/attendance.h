@@ -4,6 +4,7 @@
 #include "core/model/traffic.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QList>
 
 #include <utility>
 #include <vector>
@@ -46,6 +47,8 @@ public:
 
     /// In the order of first visits; rows only join at the end.
     const std::vector<Attendance> &rows() const { return m_rows; }
+    /// The users who were in a room at that moment, in the order of their first visits.
+    QList<QByteArray> presentIn(const QByteArray &room, qint64 timeUs) const;
     /// Pairs of user and room that found no place.
     quint64 leftOut() const { return m_leftOut; }
     /// The first visit's begin; 0 without any.

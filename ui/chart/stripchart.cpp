@@ -174,6 +174,7 @@ void StripChart::keyPressEvent(QKeyEvent *event)
 {
     const bool select = event->modifiers().testFlag(Qt::ShiftModifier);
     const int step = event->modifiers().testFlag(Qt::ControlModifier) ? keyJump : 1;
+    m_keyboard = true;
     switch (event->key()) {
     case Qt::Key_Left:
         moveCursor(-step, select);
@@ -233,6 +234,12 @@ void StripChart::leaveEvent(QEvent *event)
 {
     setCursorTime(std::nullopt);
     QWidget::leaveEvent(event);
+}
+
+void StripChart::focusInEvent(QFocusEvent *event)
+{
+    m_keyboard = event->reason() != Qt::MouseFocusReason;
+    QWidget::focusInEvent(event);
 }
 
 void StripChart::resizeEvent(QResizeEvent *event)

@@ -47,6 +47,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -73,6 +74,7 @@ private:
     std::optional<qint64> m_cursorUs;
     std::optional<qint64> m_anchorUs; // where a range being picked began
     bool m_dragging = false;
+    bool m_keyboard = false; // it got the focus by keys, so a ring says where it is
     QPoint m_pressed;
     QToolButton *m_clear;
 };

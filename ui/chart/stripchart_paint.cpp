@@ -73,7 +73,7 @@ void StripChart::paintEvent(QPaintEvent *)
     paintAxis(painter);
     paintSelection(painter);
     paintCursor(painter);
-    if (hasFocus())
+    if (hasFocus() && m_keyboard)
         paint::focusRing(&painter, rect(), palette());
 }
 
@@ -175,7 +175,10 @@ void StripChart::paintCursor(QPainter &painter) const
     const QString text = readOut(*m_cursorUs);
     const QFontMetrics metrics(small);
     QRect bubble(0, 0, metrics.horizontalAdvance(text) + 4 * Theme::Step, metrics.height() + Theme::Step);
-    bubble.moveTop(area.top());
+    if (m_selection) // the button that ends it is at the top
+        bubble.moveBottom(area.bottom());
+    else
+        bubble.moveTop(area.top());
     bubble.moveLeft(x + 2 * Theme::Step + bubble.width() > area.right() ? x - 2 * Theme::Step - bubble.width()
                                                                         : x + 2 * Theme::Step);
     paint::frame(&painter, bubble, Theme::color(Role::Line, palette()), Theme::color(Role::Panel, palette()));

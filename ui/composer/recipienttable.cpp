@@ -11,8 +11,7 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int nameWidth = 150;
-constexpr int addressWidth = 150;
+constexpr int measuredRows = 50; // for the width of a column; there may be thousands
 
 /// Colours the outcome by its role; the word says the same.
 class OutcomeDelegate : public QStyledItemDelegate
@@ -46,10 +45,10 @@ RecipientTable::RecipientTable(const RosterState &roster, QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(Theme::RowHeight);
-    horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    setColumnWidth(ReceiptModel::UserColumn, nameWidth);
-    setColumnWidth(ReceiptModel::AddressColumn, addressWidth);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(ReceiptModel::UserColumn, QHeaderView::Stretch);
+    horizontalHeader()->setResizeContentsPrecision(measuredRows);
     retranslate();
 }
 

@@ -1,22 +1,35 @@
+#include "core/traffic/attendance.h"
 #include "ui/composer/operatordesk.h"
 #include "ui/composer/recipienttable.h"
 #include "ui/inspector/deliverybar.h"
 #include "ui/inspector/fieldlist.h"
 #include "ui/inspector/inspectorpages.h"
+#include "ui/text/displaytext.h"
 #include "ui/text/quantities.h"
+#include "ui/widgets/tintedlabel.h"
 
 #include <QtWidgets/QVBoxLayout>
 
 namespace roomdeck {
 
+namespace {
+
+constexpr int maxNames = 24;
+
+} // namespace
+
 DeliveryPage::DeliveryPage(QWidget *parent)
-    : InspectorPage(parent), m_bar(new DeliveryBar), m_fields(new FieldList)
+    : InspectorPage(parent), m_bar(new DeliveryBar), m_fields(new FieldList),
+      m_note(new TintedLabel(Theme::Role::Dim, TintedLabel::Size::Small))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_fields);
+    m_note->setWordWrap(true);
+    m_note->setContentsMargins(3 * Theme::Step, Theme::Step, 3 * Theme::Step, 2 * Theme::Step);
+    column->addWidget(m_note);
     column->addStretch(1);
 }
 
@@ -36,30 +49,47 @@ QString DeliveryPage::title() const
 
 void DeliveryPage::show(const LogDetail &detail)
 {
-    showCounts(detail);
-    showRecipients(detail.entry.seq);
-}
-
-void DeliveryPage::showRecipients(EventId event)
-{
-    const SentMessage *sent = m_desk ? m_desk->sentAs(event) : nullptr;
+    const SentMessage *sent = m_desk ? m_desk->sentAs(detail.entry.seq) : nullptr;
     const bool known = sent && !sent->receipt.details.isEmpty();
-    if (known)
-        m_recipients->setReceipt(sent->receipt);
+    LogDetail shown = detail;
+    if (known) { // knows more, and earlier, than the log
+        const Receipt &receipt = sent->receipt;
+        shown.entry.recipients = quint32(receipt.recipients);
+        shown.delivery.written = quint32(receipt.written);
+        shown.delivery.dropped = quint32(receipt.dropped);
+        shown.delivery.disconnected = quint32(receipt.disconnected);
+        m_recipients->setReceipt(receipt);
+    }
+    showCounts(shown);
     if (m_recipients)
         m_recipients->setVisible(known);
+}
+
+QString DeliveryPage::audience(const TrafficEntry &entry) const
+{
+    if (!m_attendance || entry.room.isEmpty())
+        return {};
+    const QList<QByteArray> users = m_attendance->presentIn(entry.room, entry.timeUs);
+    QStringList names;
+    for (const QByteArray &user : users.mid(0, maxNames))
+        names.append(displayText(user, 60));
+    if (users.size() > maxNames)
+        names.append(tr("%Ln more", nullptr, int(users.size()) - maxNames));
+    return names.join(QStringLiteral(", "));
 }
 
 void DeliveryPage::showCounts(const LogDetail &detail)
 {
     const Delivery &delivery = detail.delivery;
-    const quint32 recipients = detail.entry.recipients;
     const quint32 settled = delivery.written + delivery.dropped + delivery.disconnected;
-    const quint32 waiting = recipients > settled ? recipients - settled : 0;
+    const quint32 recipients = detail.recipients();
+    const quint32 waiting = recipients - settled;
     m_bar->setParts({{delivery.written, Theme::Role::Joined},
                      {waiting, Theme::Role::Line},
                      {delivery.dropped, Theme::Role::Warning},
                      {delivery.disconnected, Theme::Role::Error}});
+    m_note->setText(tr("Written means taken by the operating system, not read by a person."));
+    m_note->setVisible(detail.entry.kind == TrafficKind::Message);
     m_fields->begin();
     if (detail.entry.kind != TrafficKind::Message) {
         m_fields->add(tr("Recipients"), tr("none: this is no message"), Theme::Role::Dim);
@@ -75,8 +105,8 @@ void DeliveryPage::showCounts(const LogDetail &detail)
                   delivery.disconnected ? Theme::Role::Error : Theme::Role::Dim);
     if (delivery.isKnown())
         m_fields->add(tr("Took"), quantities::milliseconds(delivery.latencyUs));
-    m_fields->add(QString(), tr("Written means taken by the operating system, not read by a person."),
-                  Theme::Role::Dim);
+    if (const QString users = audience(detail.entry); !users.isEmpty())
+        m_fields->add(tr("In the room then"), users);
     m_fields->end();
 }
 

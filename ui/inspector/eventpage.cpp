@@ -66,10 +66,10 @@ void EventPage::showFields(const LogDetail &detail)
         m_fields->add(tr("Room"), displayText(row.room, 256));
     m_fields->add(tr("Time"), exactTime(row.timeUs), Theme::Role::Text, true);
     if (delivery.isKnown()) {
-        const bool all = delivery.written == row.recipients;
+        const bool all = delivery.written == detail.recipients();
         m_fields->add(tr("Written"),
                       tr("to %1 of %2 · %3")
-                          .arg(quantities::count(delivery.written), quantities::count(row.recipients),
+                          .arg(quantities::count(delivery.written), quantities::count(detail.recipients()),
                                quantities::milliseconds(delivery.latencyUs)),
                       all ? Theme::Role::Joined : Theme::Role::Warning);
     }

@@ -13,6 +13,7 @@ class QTableWidget;
 
 namespace roomdeck {
 
+class AttendanceBook;
 class DeliveryBar;
 class DialectRegistry;
 class FieldList;
@@ -108,15 +109,19 @@ public:
     void show(const LogDetail &detail) override;
     /// Where the operator's receipts are kept. Both outlive the page.
     void setReceipts(const OperatorDesk &desk, const RosterState &roster);
+    /// Who was in which room. May be null, and must outlive the page.
+    void setAttendance(const AttendanceBook *book) { m_attendance = book; }
 
 private:
+    QString audience(const TrafficEntry &entry) const;
     void showCounts(const LogDetail &detail);
-    void showRecipients(EventId event);
 
     DeliveryBar *m_bar;
     FieldList *m_fields;
+    TintedLabel *m_note;
     RecipientTable *m_recipients = nullptr;
     const OperatorDesk *m_desk = nullptr;
+    const AttendanceBook *m_attendance = nullptr;
 };
 
 /// What changed since the message of the same type before.

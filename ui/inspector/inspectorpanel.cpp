@@ -90,6 +90,11 @@ void InspectorPanel::setReceipts(const OperatorDesk &desk, const RosterState &ro
     });
 }
 
+void InspectorPanel::setAttendance(const AttendanceBook *book)
+{
+    m_delivery->setAttendance(book);
+}
+
 void InspectorPanel::setRegistry(const DialectRegistry *registry)
 {
     m_raw->setRegistry(registry);

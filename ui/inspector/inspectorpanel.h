@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace roomdeck {
 
+class AttendanceBook;
 class EmptyState;
 
 /// Keeps showing its row after the log has dropped it. GUI thread.
@@ -31,6 +32,8 @@ public:
     void setConnections(const ConnectionBook *book, const RosterState *roster);
     /// With them, the delivery page names the recipients of what the operator sent. Both outlive the panel.
     void setReceipts(const OperatorDesk &desk, const RosterState &roster);
+    /// With it, the delivery page names who was in the room. May be null, and must outlive the panel.
+    void setAttendance(const AttendanceBook *book);
     /// With it, the raw page shows what members of each format get.
     void setRegistry(const DialectRegistry *registry);
     /// Names by DialectId; index 0 is the server itself.

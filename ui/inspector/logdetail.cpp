@@ -2,6 +2,11 @@
 
 namespace roomdeck {
 
+quint32 LogDetail::recipients() const
+{
+    return qMax(entry.recipients, delivery.written + delivery.dropped + delivery.disconnected);
+}
+
 LogRow LogDetail::row() const
 {
     LogRow row;

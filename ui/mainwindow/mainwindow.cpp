@@ -36,6 +36,7 @@ namespace roomdeck {
 namespace {
 
 constexpr int NarrowWidth = 1340;
+constexpr int LowHeight = 780;
 
 const QString geometryState = QStringLiteral("geometry");
 const QString docksState = QStringLiteral("docks");
@@ -94,16 +95,19 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    chooseCorner();
+    fitToSize();
 }
 
-// A narrow window puts the composer under the inspector: side by side they would not fit.
-void MainWindow::chooseCorner()
+// A narrow window puts the composer under the inspector: side by side they would not fit. A low one leaves
+// one lane of the chart, for the log's sake.
+void MainWindow::fitToSize()
 {
     const Qt::DockWidgetArea area
         = width() < NarrowWidth ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea;
     if (corner(Qt::BottomRightCorner) != area)
         setCorner(Qt::BottomRightCorner, area);
+    m_chart->setFixedHeight(height() < LowHeight ? m_chart->minimumSizeHint().height()
+                                                 : m_chart->sizeHint().height());
 }
 
 void MainWindow::createPanels()
@@ -134,7 +138,7 @@ void MainWindow::createPanels()
     addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_chartDock);
     splitDockWidget(m_chartDock, m_composerDock, Qt::Vertical);
-    resizeDocks({m_chartDock, m_composerDock}, {m_chart->sizeHint().height(), 216}, Qt::Vertical);
+    resizeDocks({m_composerDock}, {216}, Qt::Vertical);
     resizeDocks({m_roomsDock, m_inspectorDock}, {248, 320}, Qt::Horizontal);
     resizeDocks({m_roomsDock, m_usersDock}, {260, 460}, Qt::Vertical);
 }
@@ -161,6 +165,7 @@ void MainWindow::createCommands()
     connect(commands, &RosterCommands::userIsolated, this,
             [this](const QByteArray &user) { m_log->setScope(m_rooms->currentRoom(), user); });
     m_attendance = new AttendanceDesk(this);
+    m_inspector->setAttendance(&m_attendance->book());
     m_menus->addSessionActions({m_attendance->action()});
     connect(&m_context.manager, &ConnectionManager::trafficReady, m_attendance, &AttendanceDesk::take);
     connect(m_rooms, &RoomsPanel::currentRoomChanged, m_attendance, &AttendanceDesk::setRoom);
@@ -322,7 +327,7 @@ void MainWindow::restoreLayout()
     restoreGeometry(m_context.settings.state(geometryState));
     restoreState(m_context.settings.state(docksState));
     m_log->restoreState(m_context.settings.state(logState));
-    chooseCorner();
+    fitToSize();
 }
 
 void MainWindow::saveLayout()

@@ -112,7 +112,7 @@ private:
     void applyLogBounds();
     void applyServerSettings(const roomdeck::ServerSettings &settings);
 
-    void chooseCorner();
+    void fitToSize();
     void restoreLayout();
     void saveLayout();
     void retranslate();

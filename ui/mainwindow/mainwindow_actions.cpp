@@ -43,7 +43,7 @@ void MainWindow::connectActions()
             [this](bool full) { full ? showFullScreen() : showNormal(); });
     connect(m_actions.resetLayout, &QAction::triggered, this, [this] {
         restoreState(m_firstLayout);
-        chooseCorner();
+        fitToSize();
     });
 }
 

@@ -60,6 +60,10 @@ void TestAttendance::visitsComeAndGo()
     QCOMPARE(row.presentUs(start + 11 * second), 7 * second);
     QVERIFY(book.rows()[1].isPresent());
     QCOMPARE(book.startUs(), start);
+    QCOMPARE(book.presentIn("a", start), QList<QByteArray>{"anna"});
+    QCOMPARE(book.presentIn("a", start + 5 * second), QList<QByteArray>());
+    QCOMPARE(book.presentIn("a", start + 99 * second), QList<QByteArray>{"anna"});
+    QCOMPARE(book.presentIn("c", start), QList<QByteArray>());
 }
 
 void TestAttendance::otherEntriesSayNothing()

@@ -1,6 +1,7 @@
 // InspectorPanel: everything about a row, also after the log dropped it.
 #include "core/net/connectionmanager.h"
 #include "core/protocol/dialectregistry.h"
+#include "core/traffic/attendance.h"
 #include "tests/support/logentries.h"
 #include "ui/composer/operatordesk.h"
 #include "ui/composer/recipienttable.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void hexLines();
     void deliveryFollows();
     void deliveryNamesTheRecipients();
+    void deliveryNamesTheAudience();
     void connectionShowsTheHandshake();
     void rawShowsWhatEachFormatGets();
     void diffWithTheMessageBefore();
@@ -155,6 +157,10 @@ void TestInspectorPanel::deliveryFollows()
     QVERIFY(labels().contains(QStringLiteral("23")));
     m_panel->showRow(4);
     QVERIFY(!labels().contains(QStringLiteral("23")));
+    m_store->apply({4, 8, 8, 0, 0, 400}); // went to everyone: its row says 0 recipients
+    m_panel->refresh();
+    openTab(0);
+    QVERIFY2(labels().contains(QStringLiteral("to 8 of 8")), qPrintable(labels()));
 }
 
 void TestInspectorPanel::deliveryNamesTheRecipients()
@@ -179,12 +185,34 @@ void TestInspectorPanel::deliveryNamesTheRecipients()
     desk.take(receipt); // while the page is open
     QVERIFY(table->isVisible());
     QCOMPARE(table->model()->rowCount(), 2);
+    QVERIFY2(labels().contains(QLatin1String("2\n")),
+             qPrintable(labels())); // recipients, which the row does not know
     QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("kiosk-7")); // trouble first
     receipt.details[1].outcome = Outcome::Dropped;
     desk.take(receipt);
     QCOMPARE(table->model()->index(0, 2).data().toString(), QStringLiteral("dropped"));
     m_panel->showRow(6); // nobody's receipt
     QVERIFY(!table->isVisible());
+}
+
+void TestInspectorPanel::deliveryNamesTheAudience()
+{
+    AttendanceBook book;
+    TrafficEntry joined = logMessage(1);
+    joined.kind = TrafficKind::Joined;
+    joined.room = logMessage(5).room;
+    for (int i = 0; i < 30; ++i) {
+        joined.user = "person-" + QByteArray::number(i) + "\n";
+        book.note(joined);
+    }
+    m_panel->setAttendance(&book);
+    m_panel->showRow(5);
+    openTab(3);
+    QVERIFY2(labels().contains(QLatin1String("person-0\\n, person-1")), qPrintable(labels()));
+    QVERIFY2(labels().contains(QLatin1String("6 more")), qPrintable(labels()));
+    m_panel->showRow(6); // in a room nobody was seen in
+    QVERIFY(!labels().contains(QLatin1String("person-1")));
+    m_panel->setAttendance(nullptr);
 }
 
 void TestInspectorPanel::connectionShowsTheHandshake()
