@@ -2439,12 +2439,12 @@
         <translation>Отказано странице, открытой из файла. Если разрешить, смогут подключаться страницы из любых файлов.</translation>
     </message>
     <message>
-        <source>Refused a page from %1. If it is yours, allow it.</source>
-        <translation>Отказано странице с %1. Если она ваша, разрешите её.</translation>
-    </message>
-    <message>
         <source>&amp;Allow this origin</source>
         <translation>&amp;Разрешить этот источник</translation>
+    </message>
+    <message>
+        <source>Refused a page from %1. Is it yours?</source>
+        <translation>Отказано странице с %1. Она ваша?</translation>
     </message>
 </context>
 <context>

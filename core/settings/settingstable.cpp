@@ -167,7 +167,8 @@ bool isWebAddress(const QString &text)
         && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
 }
 
-SettingInfo address(const char *key, const char *help, std::function<QString &(ServerSettings &)> field)
+SettingInfo address(const char *key, const char *help,
+                    const std::function<QString &(ServerSettings &)> &field)
 {
     SettingInfo info;
     info.key = key;

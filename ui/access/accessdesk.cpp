@@ -21,6 +21,8 @@ AccessDesk::AccessDesk(const Parts &parts, QWidget *window)
       m_origins(new OriginQuestion(parts.hosting, parts.messages, this)), m_tokensAction(new QAction(this)),
       m_webhooksAction(new QAction(this))
 {
+    m_tokensAction->setObjectName(QStringLiteral("apiTokens"));
+    m_webhooksAction->setObjectName(QStringLiteral("webhooks"));
     m_tokensAction->setEnabled(parts.tokens);
     m_webhooksAction->setEnabled(parts.webhooks);
     connect(m_tokensAction, &QAction::triggered, this, &AccessDesk::openTokens);

@@ -65,7 +65,7 @@ void OriginQuestion::ask()
     m_asked = origin == "null"
         ? tr("Refused a page that was opened from a file. Allow it and pages from any other file can "
              "connect, too.")
-        : tr("Refused a page from %1. If it is yours, allow it.").arg(displayText(origin, ShownChars));
+        : tr("Refused a page from %1. Is it yours?").arg(displayText(origin, ShownChars));
     m_bar.showMessage(m_asked, {m_allow});
 }
 

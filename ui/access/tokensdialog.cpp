@@ -83,6 +83,7 @@ TokensDialog::TokensDialog(ApiTokenFile &tokens, ConnectionManager &manager, QWi
     retranslate();
     showTokens();
     resize(FirstSize);
+    m_name->setFocus();
 }
 
 QLayout *TokensDialog::createMaker()
@@ -94,6 +95,8 @@ QLayout *TokensDialog::createMaker()
     m_roleLabel = new QLabel;
     m_roleLabel->setBuddy(m_role);
     m_name->setMaxLength(64);
+    m_name->setObjectName(QStringLiteral("tokenName"));
+    m_create->setObjectName(QStringLiteral("create"));
     row->addWidget(m_nameLabel);
     row->addWidget(m_name, 1);
     row->addWidget(m_roleLabel);

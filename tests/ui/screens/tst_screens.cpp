@@ -3,6 +3,8 @@
 #include "tests/ui/support/cuttexts.h"
 #include "tests/ui/support/testclient.h"
 #include "tests/ui/support/windowfixture.h"
+#include "ui/access/tokensdialog.h"
+#include "ui/access/webhooksdialog.h"
 #include "ui/composer/composerpanel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
@@ -16,7 +18,10 @@
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QToolBar>
 
@@ -40,6 +45,8 @@ private Q_SLOTS:
     void busy();
     void settings_data() { variants(); }
     void settings();
+    void access_data() { variants(); }
+    void access();
     void smallWindow_data() { variants(); }
     void smallWindow();
 
@@ -197,6 +204,45 @@ void TestScreens::settings()
         save(*dialog, qPrintable(QStringLiteral("settings-%1").arg(page + 1)));
         QCOMPARE(cutTexts(*dialog).join(QLatin1Char('|')), QString());
     }
+}
+
+// The dialogs about who may come in, and the question before everybody does.
+void TestScreens::access()
+{
+    QFETCH(Language, language);
+    QFETCH(Scheme, scheme);
+    WindowFixture f(language, scheme);
+    Error error;
+    f.tokens.create("shop", ApiRole::Publish, error);
+    f.tokens.create("night watch", ApiRole::Admin, error);
+    f.server.webhooks.url = QStringLiteral("http://127.0.0.1:1/roomdeck");
+    f.webhooks.apply(f.server);
+    f.webhooks.sendTest();
+    QTRY_VERIFY(!f.webhooks.state().lastError.isEmpty());
+    f.window->hosting().setSettings(f.server);
+    f.window->show();
+    const auto picture = [](QDialog *dialog, const char *name) {
+        QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
+        QCoreApplication::processEvents();
+        save(*dialog, name);
+        QCOMPARE(cutTexts(*dialog).join(QLatin1Char('|')), QString());
+    };
+    for (QAction *action : f.window->findChildren<QAction *>()) {
+        if (action->objectName() == QLatin1String("apiTokens")
+            || action->objectName() == QLatin1String("webhooks"))
+            action->trigger();
+    }
+    auto *tokens = f.window->findChild<TokensDialog *>();
+    QVERIFY(tokens);
+    tokens->findChild<QLineEdit *>(QStringLiteral("tokenName"))->setText(QStringLiteral("third"));
+    tokens->findChild<QPushButton *>(QStringLiteral("create"))->click();
+    picture(tokens, "tokens");
+    picture(f.window->findChild<WebhooksDialog *>(), "webhooks");
+    f.server.address = QStringLiteral("0.0.0.0");
+    f.window->hosting().setSettings(f.server);
+    f.window->hosting().start();
+    QTRY_VERIFY(f.window->findChild<QMessageBox *>());
+    picture(f.window->findChild<QMessageBox *>(), "exposure");
 }
 
 void TestScreens::smallWindow()
