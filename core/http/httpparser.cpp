@@ -100,20 +100,40 @@ void HttpParser::next()
 
 HttpParser::Status HttpParser::feed(QByteArrayView bytes, qsizetype &used)
 {
-    const bool headWasComplete = m_headComplete;
-    used = qsizetype(
-        http_parser_execute(m_parser.get(), &Callbacks::table(), bytes.data(), size_t(bytes.size())));
-    if (!headWasComplete)
+    used = 0;
+    if (!m_headComplete) {
+        // However a head is cut on its way, the limit falls on the same byte.
+        const QByteArrayView allowed = bytes.first(qMin(bytes.size(), m_limits.maxHeadBytes - m_headBytes));
+        used = parse(allowed);
         m_headBytes += used;
+        if (!m_headComplete && used == allowed.size() && used < bytes.size() && !hasFailed())
+            return Status::HeadTooLarge;
+    }
+    if (m_headComplete && !m_complete && !hasFailed())
+        used += parse(bytes.sliced(used));
+    return status();
+}
+
+// Nothing to parse would mean the connection's end to http_parser.
+qsizetype HttpParser::parse(QByteArrayView bytes)
+{
+    return bytes.isEmpty() ? 0
+                           : qsizetype(http_parser_execute(m_parser.get(), &Callbacks::table(), bytes.data(),
+                                                           size_t(bytes.size())));
+}
+
+bool HttpParser::hasFailed() const
+{
+    return HTTP_PARSER_ERRNO(m_parser.get()) != HPE_OK;
+}
+
+HttpParser::Status HttpParser::status()
+{
     if (m_bodyTooLarge)
         return Status::BodyTooLarge;
-    // A head that arrived together with a body is judged by http-parser's own bound (HTTP_MAX_HEADER_SIZE).
-    if (!m_headComplete && m_headBytes > m_limits.maxHeadBytes)
-        return Status::HeadTooLarge;
     if (m_complete) {
         if (m_parser->upgrade != 0)
             return Status::Upgrade;
-        // http_parser stops on the last byte of the message when paused; count that byte as used.
         if (HTTP_PARSER_ERRNO(m_parser.get()) == HPE_PAUSED)
             http_parser_pause(m_parser.get(), 0);
         return Status::Request;

@@ -43,6 +43,10 @@ public:
 private:
     struct Callbacks;
 
+    qsizetype parse(QByteArrayView bytes);
+    bool hasFailed() const;
+    Status status();
+
     HttpLimits m_limits;
     std::unique_ptr<http_parser> m_parser;
     HttpRequest m_request;
