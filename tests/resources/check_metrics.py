@@ -12,6 +12,7 @@ import tempfile
 import urllib.request
 
 import websockets
+import websockets.exceptions
 from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
 
