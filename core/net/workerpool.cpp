@@ -49,8 +49,7 @@ class RemoteHub final : public HubPort
 {
 public:
     explicit RemoteHub(HubPort &hub)
-        : m_mailbox([&hub](Report &&report) { pass(hub, std::move(report)); })
-    { }
+        : m_mailbox([&hub](Report &&report) { pass(hub, std::move(report)); }) { }
 
     void opened(ConnectionOpened &&connection) override { m_mailbox.post(std::move(connection)); }
     void received(ConnectionId connection, std::vector<Command> &commands, QByteArray &&raw) override
