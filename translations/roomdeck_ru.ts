@@ -1213,8 +1213,8 @@
         <translation>Открыть сервер для сети?</translation>
     </message>
     <message>
-        <source>Everybody who can reach %1 could join any room and read along.</source>
-        <translation>Любой, кому доступен %1, сможет войти в любую комнату и читать всё.</translation>
+        <source>On %1 everybody who can reach this computer could join any room and read along.</source>
+        <translation>По адресу %1 любой, кому доступен этот компьютер, сможет войти в любую комнату и читать всё.</translation>
     </message>
     <message>
         <source>No authentication is set up. That is fine among friends on a network of your own, and careless on any other.</source>
@@ -1485,8 +1485,8 @@
         <translation>Сервер не запустился: %1</translation>
     </message>
     <message>
-        <source>Not started: everybody who can reach %1 could come in.</source>
-        <translation>Не запущено: войти смог бы любой, кому доступен %1.</translation>
+        <source>Not started: on %1 everybody who can reach this computer could come in.</source>
+        <translation>Не запущено: по адресу %1 вошёл бы любой, кому доступен этот компьютер.</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,7 @@ void ExposureQuestion::ask()
                             QMessageBox::NoButton, m_window);
     m_box->setAttribute(Qt::WA_DeleteOnClose);
     m_box->setTextFormat(Qt::PlainText);
-    m_box->setText(tr("Everybody who can reach %1 could join any room and read along.")
+    m_box->setText(tr("On %1 everybody who can reach this computer could join any room and read along.")
                        .arg(displayText(m_hosting.settings().address, 60)));
     m_box->setInformativeText(tr("No authentication is set up. That is fine among friends on a network of "
                                  "your own, and careless on any "

@@ -32,7 +32,8 @@ QString Hosting::problem() const
     case ErrorCode::BadCertificate:
         return tr("The TLS certificate cannot be used: %1").arg(detail);
     case ErrorCode::NeedsAuthentication:
-        return tr("Not started: everybody who can reach %1 could come in.").arg(m_settings.address);
+        return tr("Not started: on %1 everybody who can reach this computer could come in.")
+            .arg(m_settings.address);
     default:
         return tr("The server could not start: %1").arg(detail);
     }
