@@ -7,7 +7,7 @@ namespace roomdeck {
 
 HostRecorder::HostRecorder(ConnectionManager &manager, const QString &dataDir,
                            const RecorderSettings &settings)
-    : m_recorder(dataDir, settings)
+    : m_dataDir(dataDir), m_recorder(dataDir, settings)
 {
     connect(&manager, &ConnectionManager::statusChanged, this, &HostRecorder::onStatus);
     connect(&manager, &ConnectionManager::trafficReady, this, &HostRecorder::onBatch, Qt::DirectConnection);

@@ -26,12 +26,14 @@ public:
     /// switch it.
     void setServerSettings(const ServerSettings &settings);
     Recorder &recorder() { return m_recorder; }
+    const QString &dataDirectory() const { return m_dataDir; }
 
 private:
     void startRecorder();
     void onStatus(const ServerStatus &status);
     void onBatch(const TrafficBatchPtr &batch);
 
+    QString m_dataDir;
     Recorder m_recorder;
     ServerSettings m_settings;
     QByteArray m_url; ///< while hosting

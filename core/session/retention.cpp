@@ -51,6 +51,8 @@ bool isInUse(const QString &path)
     return !db.exec("BEGIN EXCLUSIVE") && db.lastError().code == SessionFault::Locked;
 }
 
+} // namespace
+
 bool removeSession(const QString &path)
 {
     if (isInUse(path) || !QFile::remove(path))
@@ -60,8 +62,6 @@ bool removeSession(const QString &path)
     QFile::remove(path + QLatin1String("-journal"));
     return true;
 }
-
-} // namespace
 
 QString sessionsFolder(const QString &dataDir)
 {

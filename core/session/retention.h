@@ -21,6 +21,10 @@ QString newSessionPath(const QString &dataDir, const QDateTime &start);
 QStringList removeOldSessions(const QString &folder, const RecorderSettings &limits, const QString &current,
                               const QDateTime &now = QDateTime::currentDateTimeUtc());
 
+/// Removes one session with its side files; false when some program has it open or it cannot be removed.
+/// Blocks on the disk.
+bool removeSession(const QString &path);
+
 /// Bytes of all sessions in the folder, with their write-ahead logs.
 qint64 sessionsBytes(const QString &folder);
 

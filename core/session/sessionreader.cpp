@@ -17,6 +17,12 @@ const char *const findDeliverySql
 const char *const outcomeAtSql = "SELECT recipients,written,dropped,disconnected,latency_us FROM events "
                                  "WHERE row=? AND seq=? AND written IS NOT NULL";
 
+const char *const findDeliveriesSql
+    = "SELECT e.seq,e.recipients,coalesce(v.written,e.written),coalesce(v.dropped,e.dropped),"
+      "coalesce(v.disconnected,e.disconnected),coalesce(v.latency_us,e.latency_us) FROM events e "
+      "LEFT JOIN deliveries v ON v.seq=e.seq WHERE e.row>? AND e.row<=? AND (e.written IS NOT NULL OR "
+      "v.seq IS NOT NULL) ORDER BY e.row";
+
 const char *const findConnectionSql
     = "SELECT dialect,user,address,opened_row,opened_us,closed_row,closed_us,port FROM connections WHERE "
       "id=?";
@@ -71,6 +77,7 @@ bool SessionReader::prepareStatements()
         && prepare(m_sql.timeAt, "SELECT time_us FROM events WHERE row=?")
         && prepare(m_sql.headAt, "SELECT raw FROM events WHERE row=?")
         && prepare(m_sql.findDelivery, findDeliverySql) && prepare(m_sql.outcomeAt, outcomeAtSql)
+        && prepare(m_sql.findDeliveries, findDeliveriesSql)
         && prepare(m_sql.findConnection, findConnectionSql)
         && prepare(m_sql.stringOf, "SELECT text FROM strings WHERE id=?")
         && prepare(m_sql.idOf, "SELECT id FROM strings WHERE text=?");
@@ -191,6 +198,22 @@ std::optional<DeliveryUpdate> SessionReader::outcome(SqliteStatement &statement,
                                qint32(statement.integer(4))};
     statement.reset();
     return found;
+}
+
+QList<DeliveryUpdate> SessionReader::deliveries(qint64 first, qsizetype rows) const
+{
+    QList<DeliveryUpdate> list;
+    if (!isOpen())
+        return list;
+    SqliteStatement &find = m_sql.findDeliveries;
+    find.bind(1, first);
+    find.bind(2, first + rows);
+    while (find.next()) {
+        list.append({EventId(find.integer(0)), quint32(find.integer(1)), quint32(find.integer(2)),
+                     quint32(find.integer(3)), quint32(find.integer(4)), qint32(find.integer(5))});
+    }
+    find.reset();
+    return list;
 }
 
 std::optional<SessionConnection> SessionReader::connection(ConnectionId id) const

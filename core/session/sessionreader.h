@@ -80,8 +80,13 @@ public:
     /// Places of the newest rows that operators, backends and the server caused, ascending: actions, notices
     /// and messages not from clients. Looks at every row's kind.
     QList<qint64> auditRows(qsizetype newest) const;
+    /// Of one row; 0 when there is none.
+    EventId seqAt(qint64 row) const { return EventId(valueAt(m_sql.seqAt, row)); }
+    qint64 timeAt(qint64 row) const { return valueAt(m_sql.timeAt, row); }
 
     std::optional<DeliveryUpdate> delivery(EventId seq) const;
+    /// Of `rows` rows from `first` on, those that are known, in order.
+    QList<DeliveryUpdate> deliveries(qint64 first, qsizetype rows) const;
     std::optional<SessionConnection> connection(ConnectionId id) const;
     QList<SessionGap> gaps() const;
 
@@ -102,6 +107,7 @@ private:
         SqliteStatement headAt;
         SqliteStatement findDelivery;
         SqliteStatement outcomeAt;
+        SqliteStatement findDeliveries;
         SqliteStatement findConnection;
         SqliteStatement stringOf;
         SqliteStatement idOf;

@@ -1,7 +1,7 @@
 // A run of log rows stored compactly: plain cells plus one block of bytes.
 #pragma once
 
-#include "core/traffic/logrow.h"
+#include "core/traffic/logpages.h"
 #include "core/traffic/stringtable.h"
 
 #include <QtCore/QHash>
@@ -15,7 +15,7 @@ namespace roomdeck {
 ///
 /// One thread appends. Other threads may read rows below a count they got from it in a synchronised way:
 /// what was appended never moves. A full chunk is replaced by its compacted() copy and never written again.
-class LogChunk
+class LogChunk final : public LogBlock
 {
 public:
     static constexpr int MaxRows = 1024;
@@ -31,8 +31,8 @@ public:
     /// The same rows in no more memory than they need.
     std::shared_ptr<LogChunk> compacted() const;
 
-    int size() const { return m_size; }
-    LogRow row(int index) const;
+    int size() const override { return m_size; }
+    LogRow row(int index) const override;
     EventId seq(int index) const { return m_cells[size_t(index)].seq; }
     qint64 timeUs(int index) const { return m_cells[size_t(index)].timeUs; }
     /// The last row with that number, or -1.
@@ -44,10 +44,11 @@ public:
     /// Every room, user and type name of the rows, once. Only of a compacted chunk.
     const std::vector<StringId> &nameIds() const { return m_nameIds; }
     /// Memory the rows need, in bytes, without the names.
-    qsizetype bytes() const
+    qint64 bytes() const override
     {
-        return m_size * qsizetype(sizeof(Cell)) + m_used + qsizetype(m_nameIds.size() * sizeof(StringId));
+        return m_size * qint64(sizeof(Cell)) + m_used + qint64(m_nameIds.size() * sizeof(StringId));
     }
+    const LogChunk *asChunk() const override { return this; }
 
 private:
     struct Slice

@@ -15,7 +15,7 @@ void LogStore::append(const TrafficEntry &entry)
         m_oldNameBytes += m_names->bytes();
         m_names = std::make_shared<StringTable>(m_names->end());
     }
-    if (namesFull || m_slots.empty() || !m_slots.back().chunk->hasRoomFor(bytes))
+    if (namesFull || m_paged == m_slots.size() || !m_slots.back().chunk->hasRoomFor(bytes))
         startChunk(bytes);
     m_slots.back().chunk->append(entry);
     ++m_end;
@@ -24,8 +24,8 @@ void LogStore::append(const TrafficEntry &entry)
 qint64 LogStore::apply(const DeliveryUpdate &update)
 {
     const qint64 index = indexOf(update.seq);
-    if (index < 0)
-        return -1;
+    if (index < memoryFirst())
+        return -1; // the file knows
     Slot &slot = m_slots[slotIndex(index)];
     const auto at = size_t(index - slot.first);
     if (slot.deliveries.size() <= at)
@@ -34,34 +34,63 @@ qint64 LogStore::apply(const DeliveryUpdate &update)
     return index;
 }
 
-qint64 LogStore::surplus() const
+// How many slots with chunks, from the oldest on, memory has no room for.
+size_t LogStore::slotsBeyondBounds() const
 {
-    qint64 rows = size();
+    qint64 rows = m_end - memoryFirst();
     qint64 memory = bytes();
-    qint64 surplus = 0;
-    for (size_t i = 0; i + 1 < m_slots.size() && (rows > m_caps.rows || memory > m_caps.bytes); ++i) {
-        const int count = m_slots[i].chunk->size();
-        rows -= count;
-        surplus += count;
-        memory -= bytesOf(m_slots[i]);
-        if (const auto &names = m_slots[i].chunk->names(); names != m_slots[i + 1].chunk->names())
+    size_t slot = m_paged;
+    for (; slot + 1 < m_slots.size() && (rows > m_caps.rows || memory > m_caps.bytes); ++slot) {
+        rows -= m_slots[slot].size();
+        memory -= bytesOf(m_slots[slot]);
+        if (const auto &names = m_slots[slot].chunk->names(); names != m_slots[slot + 1].chunk->names())
             memory -= names->bytes();
     }
+    return slot - m_paged;
+}
+
+qint64 LogStore::surplus() const
+{
+    if (m_slots.empty())
+        return 0;
+    if (const size_t leaving = slotsBeyondBounds(); leaving > 0)
+        return m_slots[m_paged + leaving].first - first(); // what is older goes with them
+    qint64 surplus = 0;
+    for (size_t i = 0; i < m_paged && memoryFirst() - first() - surplus > m_caps.pagedRows; ++i)
+        surplus += m_slots[i].size();
     return surplus;
 }
 
 void LogStore::trim()
 {
     for (qint64 left = surplus(); left > 0;) {
-        const Slot &front = m_slots.front();
-        const std::shared_ptr<StringTable> names = front.chunk->names();
-        left -= front.chunk->size();
-        m_dropped += quint64(front.chunk->size());
-        m_sealedBytes -= bytesOf(front);
-        m_slots.pop_front();
-        if (names != m_slots.front().chunk->names())
-            m_oldNameBytes -= names->bytes();
+        left -= m_slots.front().size();
+        m_dropped += quint64(m_slots.front().size());
+        dropFront();
     }
+}
+
+void LogStore::dropFront()
+{
+    if (m_paged == 0) {
+        releaseMemory(0);
+    } else {
+        --m_paged;
+        if (m_slots.front().block) {
+            m_cachedBytes -= m_slots.front().block->bytes();
+            m_cached.erase(std::find(m_cached.begin(), m_cached.end(), m_slots.front().first));
+        }
+    }
+    m_slots.pop_front();
+}
+
+// Only of a slot that is not the last.
+void LogStore::releaseMemory(size_t slot)
+{
+    const std::shared_ptr<StringTable> names = m_slots[slot].chunk->names();
+    m_sealedBytes -= bytesOf(m_slots[slot]);
+    if (names != m_slots[slot + 1].chunk->names())
+        m_oldNameBytes -= names->bytes();
 }
 
 void LogStore::clear()
@@ -71,46 +100,51 @@ void LogStore::clear()
     m_sealedBytes = 0;
     m_oldNameBytes = 0;
     m_dropped = 0;
+    m_paged = 0;
+    m_cached.clear();
+    m_cachedBytes = 0;
 }
 
 LogRow LogStore::row(qint64 index) const
 {
     const Slot &slot = m_slots[slotIndex(index)];
-    return slot.chunk->row(int(index - slot.first));
+    return slot.chunk ? slot.chunk->row(int(index - slot.first)) : pagedRow(slot, index);
 }
 
 Delivery LogStore::delivery(qint64 index) const
 {
     const Slot &slot = m_slots[slotIndex(index)];
     const auto at = size_t(index - slot.first);
+    if (slot.block)
+        return slot.block->delivery(int(at));
     return at < slot.deliveries.size() ? slot.deliveries[at] : Delivery{};
 }
 
 qint64 LogStore::indexOf(EventId seq) const
 {
-    for (auto slot = m_slots.rbegin(); slot != m_slots.rend(); ++slot) {
-        if (const int at = slot->chunk->indexOf(seq); at >= 0)
-            return slot->first + at;
+    for (size_t slot = m_slots.size(); slot-- > m_paged;) {
+        if (const int at = m_slots[slot].chunk->indexOf(seq); at >= 0)
+            return m_slots[slot].first + at;
     }
-    return -1;
+    return indexInPages(seq);
 }
 
 qint64 LogStore::indexAt(qint64 timeUs) const
 {
-    const auto slot = std::partition_point(m_slots.begin(), m_slots.end(), [timeUs](const Slot &s) {
-        return s.chunk->timeUs(s.chunk->size() - 1) < timeUs;
-    });
+    const auto slot = std::partition_point(m_slots.begin(), m_slots.end(),
+                                           [timeUs](const Slot &s) { return s.endUs() < timeUs; });
     if (slot == m_slots.end())
         return m_end;
+    const LogBlock *rows = slot->chunk ? slot->chunk.get() : slot->block.get();
     int at = 0;
-    while (slot->chunk->timeUs(at) < timeUs)
+    while (rows && at < rows->size() && rows->row(at).timeUs < timeUs)
         ++at;
     return slot->first + at;
 }
 
 qint64 LogStore::bytes() const
 {
-    const qint64 last = m_slots.empty() ? 0 : bytesOf(m_slots.back());
+    const qint64 last = m_paged == m_slots.size() ? 0 : bytesOf(m_slots.back());
     return m_sealedBytes + last + m_oldNameBytes + m_names->bytes();
 }
 
@@ -120,20 +154,23 @@ LogSnapshot LogStore::snapshot(qint64 from, qint64 to) const
     if (from >= to || m_slots.empty())
         return slices;
     for (size_t i = slotIndex(from); i < m_slots.size() && m_slots[i].first < to; ++i)
-        slices.push_back({m_slots[i].chunk, m_slots[i].first, m_slots[i].chunk->size()});
+        slices.push_back(slice(m_slots[i]));
     return slices;
 }
 
 void LogStore::startChunk(qsizetype bytes)
 {
-    if (!m_slots.empty()) {
+    if (m_paged < m_slots.size()) {
         Slot &last = m_slots.back();
         last.chunk = last.chunk->compacted();
         last.deliveries.reserve(size_t(last.chunk->size()));
         m_sealedBytes += bytesOf(last);
     }
     const qsizetype capacity = qMax(bytes, LogChunk::TargetBytes);
-    m_slots.push_back({std::make_shared<LogChunk>(m_names, capacity), m_end, {}});
+    Slot slot;
+    slot.chunk = std::make_shared<LogChunk>(m_names, capacity);
+    slot.first = m_end;
+    m_slots.push_back(std::move(slot));
 }
 
 size_t LogStore::slotIndex(qint64 index) const

@@ -148,7 +148,7 @@ void RowSearch::deliver(const std::shared_ptr<Run> &run, const std::vector<qint6
 }
 
 qint64 RowSearch::testBackwards(const LogSnapshot &snapshot, qint64 from, qint64 to, const RowTest &test,
-                                int budgetMs, std::vector<qint64> &matches)
+                                int budgetMs, std::vector<qint64> &matches, Reach reach)
 {
     QElapsedTimer clock;
     clock.start();
@@ -156,12 +156,17 @@ qint64 RowSearch::testBackwards(const LogSnapshot &snapshot, qint64 from, qint64
                                       [to](const LogSlice &s) { return s.first < to; });
     while (to > from && slice != snapshot.begin()) {
         --slice;
+        if (!slice->block && reach == Reach::Memory)
+            break;
         const qint64 first = qMax(from, slice->first);
-        // The newest chunk of a log may still be written to; all others are full and compacted.
-        if (std::next(slice) != snapshot.end() && !test.mayMatch(*slice->chunk))
+        const std::shared_ptr<const LogBlock> block = slice->load();
+        const LogChunk *chunk = block ? block->asChunk() : nullptr;
+        // The newest chunk of a log may still be written to; all others are full and compacted. What cannot be
+        // read holds no match.
+        if (!block || (chunk && std::next(slice) != snapshot.end() && !test.mayMatch(*chunk)))
             to = first;
         while (to > first) {
-            if (test(slice->row(--to)))
+            if (test(block->row(int(--to - slice->first))))
                 matches.push_back(to);
         }
         if (clock.hasExpired(budgetMs))

@@ -1,0 +1,75 @@
+// Rows of a log that lie outside memory, and how they come back.
+#pragma once
+
+#include "core/traffic/logrow.h"
+
+#include <memory>
+#include <vector>
+
+namespace roomdeck {
+
+class LogChunk;
+
+/// Outcome counts of one row, as far as they are known.
+struct Delivery
+{
+    quint32 written = 0;
+    quint32 dropped = 0;
+    quint32 disconnected = 0;
+    qint32 latencyUs = -1; ///< from routing to the last outcome so far; -1 = nothing known
+
+    bool isKnown() const { return latencyUs >= 0; }
+    bool operator==(const Delivery &) const = default;
+};
+
+/// A run of rows that can be read. Any thread may read what it got in a synchronised way.
+class LogBlock
+{
+public:
+    LogBlock() = default;
+    virtual ~LogBlock();
+    LogBlock(const LogBlock &) = delete;
+    LogBlock &operator=(const LogBlock &) = delete;
+
+    virtual int size() const = 0;
+    virtual LogRow row(int index) const = 0;
+    /// The chunk this is, where a quick look into one helps; null for others.
+    virtual const LogChunk *asChunk() const { return nullptr; }
+    /// What became of a row when the block was loaded.
+    virtual Delivery delivery(int index) const;
+    /// Memory the rows need.
+    virtual qint64 bytes() const = 0;
+};
+
+/// A run of rows as LogPages finds them again. Value class.
+struct LogPage
+{
+    int count = 0;
+    EventId firstSeq = 0;
+    EventId lastSeq = 0;
+    qint64 firstUs = 0; ///< UTC µs
+    qint64 lastUs = 0; ///< of the last row, or the first one of the next page
+    qint64 place = -1; ///< of the first row in its file; -1: found by its number
+    std::shared_ptr<const std::vector<EventId>> seqs; ///< where they are not firstSeq, firstSeq + 1, …
+};
+
+/// Where rows went that memory had no room for. Shared between threads.
+class LogPages
+{
+public:
+    enum class For : quint8 { Reading, Searching, Exporting };
+
+    LogPages() = default;
+    virtual ~LogPages();
+    LogPages(const LogPages &) = delete;
+    LogPages &operator=(const LogPages &) = delete;
+
+    /// Any thread; blocks on the disk. Always as many rows as the page has: one that cannot be found is
+    /// replaced by a row of kind Gap. Readers do not wait for searchers. Null when rows are still on their
+    /// way to the disk.
+    virtual std::shared_ptr<const LogBlock> load(const LogPage &page, For use) = 0;
+    /// Any thread. Whether rows up to this number can be loaded.
+    virtual bool covers(EventId first, EventId last) const = 0;
+};
+
+} // namespace roomdeck
