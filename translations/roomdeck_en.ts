@@ -179,6 +179,16 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::LogExporter</name>
+    <message numerus="yes">
+        <source>%Ln rows were exported to %1.</source>
+        <translation>
+            <numerusform>%Ln row was exported to %1.</numerusform>
+            <numerusform>%Ln rows were exported to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::ModerationActions</name>
     <message numerus="yes">
         <source>%Ln people</source>
@@ -317,6 +327,16 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::RecordingDesk</name>
+    <message numerus="yes">
+        <source>Recording goes on. %Ln messages are missing; the file says where.</source>
+        <translation>
+            <numerusform>Recording goes on. %Ln message is missing; the file says where.</numerusform>
+            <numerusform>Recording goes on. %Ln messages are missing; the file says where.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::RestrictionDialog</name>
     <message numerus="yes">
         <source>The reason is %Ln bytes too long.</source>
@@ -429,6 +449,40 @@
         <translation>
             <numerusform>%Ln person in %1</numerusform>
             <numerusform>%Ln people in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::SessionWindow</name>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::SessionsDialog</name>
+    <message numerus="yes">
+        <source>Delete %Ln session(s)?</source>
+        <translation>
+            <numerusform>Delete %Ln session?</numerusform>
+            <numerusform>Delete %Ln sessions?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be deleted: in use</source>
+        <translation>
+            <numerusform>%Ln could not be deleted: in use</numerusform>
+            <numerusform>%Ln could not be deleted: in use</numerusform>
         </translation>
     </message>
 </context>

@@ -1207,6 +1207,69 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>&amp;Selected rows (%1)</source>
+        <translation>&amp;Выделенные строки (%1)</translation>
+    </message>
+    <message>
+        <source>Rows the &amp;filter shows (%1)</source>
+        <translation>Строки, показанные &amp;фильтром (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Everything (%1)</source>
+        <translation>В&amp;се (%1)</translation>
+    </message>
+    <message>
+        <source>NDJSON</source>
+        <translation>NDJSON</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>HAR</source>
+        <translation>HAR</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>Ф&amp;ормат</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>One JSON object a line. Loses nothing and can be opened here again.</source>
+        <translation>По одному объекту JSON в строке. Ничего не теряет, и файл можно снова открыть здесь.</translation>
+    </message>
+    <message>
+        <source>For spreadsheets.</source>
+        <translation>Для электронных таблиц.</translation>
+    </message>
+    <message>
+        <source>For the network tab of browsers&apos; developer tools. What each client received is not in the log, so it holds what they sent.</source>
+        <translation>Для вкладки «Сеть» инструментов разработчика в браузере. В журнале нет того, что получил каждый клиент, поэтому в файле — то, что они отправляли.</translation>
+    </message>
+    <message>
+        <source>One line a row, for people; long messages are cut.</source>
+        <translation>По одной строке на событие, для чтения человеком; длинные сообщения обрезаются.</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::ExposureQuestion</name>
     <message>
         <source>Host for the network?</source>
@@ -1715,6 +1778,45 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::LogExporter</name>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Все файлы (%1)</translation>
+    </message>
+    <message>
+        <source>Exporting to %1…</source>
+        <translation>Экспорт в %1…</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation>Экспорт отменён, ничего не записано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows were exported to %1.</source>
+        <translation>
+            <numerusform>%Ln строка экспортирована в %1.</numerusform>
+            <numerusform>%Ln строки экспортированы в %1.</numerusform>
+            <numerusform>%Ln строк экспортировано в %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Экспорт…</translation>
+    </message>
+    <message>
+        <source>Export again</source>
+        <translation>Экспортировать ещё раз</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Показать в папке</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::LogModel</name>
     <message>
         <source>Number</source>
@@ -1794,6 +1896,14 @@
     <message>
         <source>Start</source>
         <translation>Запустить</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded</source>
+        <translation>Ничего не записано</translation>
+    </message>
+    <message>
+        <source>This session holds no messages.</source>
+        <translation>В этой записи нет сообщений.</translation>
     </message>
 </context>
 <context>
@@ -2788,10 +2898,108 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::RecentFiles</name>
+    <message>
+        <source>&amp;Clear This List</source>
+        <translation>&amp;Очистить список</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>Открыть &amp;недавние</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::RecipientTable</name>
     <message>
         <source>Recipients of the message</source>
         <translation>Получатели сообщения</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::RecordingDesk</name>
+    <message>
+        <source>%1. Hosting goes on; what happens is kept in memory for a while and written later.</source>
+        <translation>%1. Сервер продолжает работать; события пока хранятся в памяти и будут записаны позже.</translation>
+    </message>
+    <message>
+        <source>Recording goes on, and nothing was lost.</source>
+        <translation>Запись продолжается, ничего не потеряно.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recording goes on. %Ln messages are missing; the file says where.</source>
+        <translation>
+            <numerusform>Запись продолжается. Не хватает %Ln сообщения; в файле отмечено, где.</numerusform>
+            <numerusform>Запись продолжается. Не хватает %Ln сообщений; в файле отмечено, где.</numerusform>
+            <numerusform>Запись продолжается. Не хватает %Ln сообщений; в файле отмечено, где.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop recording into a session file</source>
+        <translation>Прекратить запись в файл</translation>
+    </message>
+    <message>
+        <source>Record into a session file</source>
+        <translation>Записывать в файл</translation>
+    </message>
+    <message>
+        <source>Recording %1 · %2</source>
+        <comment>file name, size</comment>
+        <translation>Запись %1 · %2</translation>
+    </message>
+    <message>
+        <source>Recording fails</source>
+        <translation>Запись не удаётся</translation>
+    </message>
+    <message>
+        <source>Records when hosting starts</source>
+        <translation>Запись начнётся вместе с сервером</translation>
+    </message>
+    <message>
+        <source>Not recording</source>
+        <translation>Запись не ведётся</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Запись</translation>
+    </message>
+    <message>
+        <source>Show Recording in &amp;Folder</source>
+        <translation>Показать запись в &amp;папке</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Показать в папке</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::RecordingPage</name>
+    <message>
+        <source>&amp;Record every run into a session file</source>
+        <translation>&amp;Записывать каждый запуск в файл</translation>
+    </message>
+    <message>
+        <source>&amp;Size of all sessions</source>
+        <translation>&amp;Объём всех записей</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> МиБ</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>без ограничения</translation>
+    </message>
+    <message>
+        <source>&amp;Keep sessions for</source>
+        <translation>&amp;Хранить записи</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> дн.</translation>
+    </message>
+    <message>
+        <source>Sessions beyond these limits are removed, the oldest first; never the one being recorded or one that is open.</source>
+        <translation>Записи сверх этих пределов удаляются, начиная с самых старых; текущая запись и открытые файлы не удаляются никогда.</translation>
     </message>
 </context>
 <context>
@@ -3584,6 +3792,270 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::SessionDesk</name>
+    <message>
+        <source>Open a Session</source>
+        <translation>Открыть запись</translation>
+    </message>
+    <message>
+        <source>Sessions and logs (%1)</source>
+        <translation>Записи и журналы (%1)</translation>
+    </message>
+    <message>
+        <source>Recorded sessions (%1)</source>
+        <translation>Записи (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Все файлы (%1)</translation>
+    </message>
+    <message>
+        <source>Importing %1…</source>
+        <translation>Импорт %1…</translation>
+    </message>
+    <message>
+        <source>&amp;Open Session…</source>
+        <translation>&amp;Открыть запись…</translation>
+    </message>
+    <message>
+        <source>Open another</source>
+        <translation>Открыть другой файл</translation>
+    </message>
+    <message>
+        <source>&amp;Recorded Sessions…</source>
+        <translation>&amp;Записи…</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::SessionFaultText</name>
+    <message>
+        <source>%1 does not exist any more.</source>
+        <translation>Файла %1 больше нет.</translation>
+    </message>
+    <message>
+        <source>You may not read %1.</source>
+        <translation>Нет прав на чтение %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not a recorded session.</source>
+        <translation>%1 — не запись Roomdeck.</translation>
+    </message>
+    <message>
+        <source>%1 was recorded by a later version of Roomdeck.</source>
+        <translation>%1 создан более новой версией Roomdeck.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2</source>
+        <translation>Файл %1 повреждён: %2</translation>
+    </message>
+    <message>
+        <source>Another program is using %1.</source>
+        <translation>Файл %1 занят другой программой.</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 cannot be written.</source>
+        <translation>Диск заполнен: не удаётся записать %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be imported: %2</source>
+        <translation>Не удаётся импортировать %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written: %2</source>
+        <translation>Не удаётся прочитать или записать %1: %2</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Диск заполнен</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written</source>
+        <translation>В папку данных нельзя писать</translation>
+    </message>
+    <message>
+        <source>The file being recorded was moved or deleted</source>
+        <translation>Файл записи перемещён или удалён</translation>
+    </message>
+    <message>
+        <source>Another program is using the session file</source>
+        <translation>Файл записи занят другой программой</translation>
+    </message>
+    <message>
+        <source>The session file cannot be written (%1)</source>
+        <translation>Не удаётся писать в файл записи (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::SessionListModel</name>
+    <message>
+        <source>● %1 (recording)</source>
+        <translation>● %1 (идёт запись)</translation>
+    </message>
+    <message>
+        <source>⚠ %1 (not readable)</source>
+        <translation>⚠ %1 (не читается)</translation>
+    </message>
+    <message>
+        <source>%1 (ended abruptly)</source>
+        <translation>%1 (оборвалась)</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Длительность</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::SessionWindow</name>
+    <message>
+        <source>Imported</source>
+        <translation>Импортировано</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>start and end</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>still recorded, or ended abruptly</source>
+        <translation>ещё идёт или оборвалась</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln событие</numerusform>
+            <numerusform>%Ln события</numerusform>
+            <numerusform>%Ln событий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>только чтение</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Инспектор</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>С&amp;толбцы</translation>
+    </message>
+    <message>
+        <source>&amp;Close Window</source>
+        <translation>&amp;Закрыть окно</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>Выделить в&amp;сё</translation>
+    </message>
+    <message>
+        <source>Show in &amp;Folder</source>
+        <translation>Показать в &amp;папке</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::SessionsDialog</name>
+    <message>
+        <source>Delete sessions</source>
+        <translation>Удаление записей</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln session(s)?</source>
+        <translation>
+            <numerusform>Удалить %Ln запись?</numerusform>
+            <numerusform>Удалить %Ln записи?</numerusform>
+            <numerusform>Удалить %Ln записей?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files are removed for good.</source>
+        <translation>Файлы удаляются безвозвратно.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln запись</numerusform>
+            <numerusform>%Ln записи</numerusform>
+            <numerusform>%Ln записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be deleted: in use</source>
+        <translation>
+            <numerusform>%Ln не удалось удалить: файл занят</numerusform>
+            <numerusform>%Ln не удалось удалить: файлы заняты</numerusform>
+            <numerusform>%Ln не удалось удалить: файлы заняты</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recorded Sessions</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>Recorded sessions</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>No sessions yet</source>
+        <translation>Записей пока нет</translation>
+    </message>
+    <message>
+        <source>Every run that is recorded shows up here.</source>
+        <translation>Здесь появится каждый записанный запуск.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Открыть</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Удалить…</translation>
+    </message>
+    <message>
+        <source>Show in &amp;Folder</source>
+        <translation>Показать в &amp;папке</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::SettingsDialog</name>
     <message>
         <source>This is not an address. 127.0.0.1 is this computer alone, 0.0.0.0 all its networks.</source>
@@ -3668,6 +4140,10 @@
     <message>
         <source>Access</source>
         <translation>Доступ</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
     </message>
 </context>
 <context>
@@ -3911,6 +4387,13 @@
     <message>
         <source>Enter chooses one, Ctrl+Space ticks several</source>
         <translation>Enter выбирает одного, Ctrl+Пробел отмечает нескольких</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::TaskProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>

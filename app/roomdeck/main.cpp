@@ -8,6 +8,7 @@
 #include "core/host/securitywatch.h"
 #include "core/host/serverhost.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/sessions/sessiondesk.h"
 #include "ui/settings/languageswitch.h"
 #include "ui/settings/serverprofile.h"
 #include "ui/theme/theme.h"
@@ -93,16 +94,16 @@ int run(QApplication &application, const LaunchOptions &options)
                                 },
                                 moderation.state(),
                                 &tokens,
-                                &webhooks};
+                                &webhooks,
+                                &recorder};
     MainWindow window(context, server);
     QObject::connect(&signalWatch, &SignalWatch::stopRequested, &window, &QWidget::close);
     QObject::connect(&signalWatch, &SignalWatch::hangUp, &window, &QWidget::close);
     window.show();
+    window.sessions().openFiles(options.files);
     if (options.start)
         window.hosting().start();
-    const int code = QApplication::exec();
-    workers.waitForDone();
-    return code;
+    return QApplication::exec();
 }
 
 } // namespace

@@ -27,6 +27,8 @@ std::optional<LogRow> previousOf(const LogStore &store, const LogDetail &detail)
     clock.start();
     const TrafficEntry &entry = detail.entry;
     for (qint64 i = store.indexOf(entry.seq) - 1; i >= store.first(); --i) {
+        if (!store.isAtHand(i))
+            break;
         const LogRow row = store.row(i);
         if (row.kind == TrafficKind::Message && row.type == entry.type && row.room == entry.room)
             return row;

@@ -31,7 +31,7 @@ LogRow LogDetail::row() const
 std::optional<LogDetail> logDetail(const LogStore &store, EventId seq)
 {
     const qint64 index = store.indexOf(seq);
-    if (index < 0)
+    if (index < 0 || !store.isAtHand(index))
         return std::nullopt;
     const LogRow row = store.row(index);
     LogDetail detail;

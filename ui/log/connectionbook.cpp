@@ -22,9 +22,16 @@ void ConnectionBook::note(const TrafficEntry &entry)
     story.requestHead = entry.raw;
     story.dialect = entry.dialect;
     story.openedUs = entry.timeUs;
+    add(story);
+}
+
+void ConnectionBook::add(const ConnectionStory &story)
+{
+    if (m_stories.contains(story.id))
+        return;
     m_bytes += bytesOf(story);
-    m_stories.insert(entry.connection, story);
-    m_order.push_back(entry.connection);
+    m_stories.insert(story.id, story);
+    m_order.push_back(story.id);
     while (m_bytes > MaxBytes) {
         m_bytes -= bytesOf(m_stories.take(m_order.front()));
         m_order.pop_front();

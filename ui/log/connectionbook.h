@@ -31,7 +31,10 @@ public:
 
     /// Takes note of Connected and Disconnected entries, and ignores others.
     void note(const TrafficEntry &entry);
+    /// Takes in what a file knows of a connection.
+    void add(const ConnectionStory &story);
     std::optional<ConnectionStory> find(ConnectionId id) const;
+    const QHash<ConnectionId, ConnectionStory> &stories() const { return m_stories; }
     void clear();
     int size() const { return int(m_stories.size()); }
 

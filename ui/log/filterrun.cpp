@@ -38,8 +38,8 @@ void FilterRun::apply(const RowTest &test)
     const qint64 first = store.first();
     const LogSnapshot snapshot = store.snapshot(first, m_model.seenEnd());
     std::vector<qint64> matches;
-    const qint64 tested
-        = RowSearch::testBackwards(snapshot, first, m_model.seenEnd(), test, firstScreenMs, matches);
+    const qint64 tested = RowSearch::testBackwards(snapshot, first, m_model.seenEnd(), test, firstScreenMs,
+                                                   matches, RowSearch::Reach::Memory);
     std::reverse(matches.begin(), matches.end());
     m_model.showMatching(test);
     m_search.start(snapshot, first, tested, test);

@@ -39,6 +39,7 @@ public:
     /// Those that need a current row.
     QList<QAction *> rowActions() const;
     void setRowActionsEnabled(bool enabled);
+
     /// Fill a menu of the menu bar.
     void addEditActions(QMenu &menu) const;
     void addViewActions(QMenu &menu) const;

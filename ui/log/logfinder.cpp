@@ -72,8 +72,12 @@ void LogFinder::update()
 {
     if (!m_needle)
         return;
-    const size_t before = m_matches.size();
     const LogStore &store = m_model.store();
+    if (m_seen < store.memoryFirst() && m_seen < m_model.seenEnd()) {
+        restart(); // rows went to disk unseen
+        return;
+    }
+    const size_t before = m_matches.size();
     while (!m_matches.empty() && m_matches.front() < store.first())
         m_matches.pop_front();
     bool news = m_matches.size() != before;
@@ -154,6 +158,8 @@ qint64 LogFinder::scan(qint64 from, Direction direction) const
     if (step < 0 || (row < m_model.rowCount() && m_model.storeIndex(row) == from))
         row += step;
     for (int tested = 0; row >= 0 && row < m_model.rowCount(); row += step) {
+        if (!m_model.store().isAtHand(m_model.storeIndex(row)))
+            break; // the search in the background reads it
         if (m_needle(m_model.logRow(row)))
             return m_model.storeIndex(row);
         if (++tested % 256 == 0 && clock.hasExpired(scanMs))

@@ -10,13 +10,18 @@ void LogMarks::update(const LogStore &store)
         while (!marks->empty() && marks->front() < store.first())
             marks->pop_front();
     }
-    for (m_seen = qMax(m_seen, store.first()); m_seen < store.end(); ++m_seen) {
+    for (m_seen = qMax(m_seen, store.memoryFirst()); m_seen < store.end(); ++m_seen) {
         const RowTone tone = LogText::tone(store.row(m_seen));
         if (tone == RowTone::Error)
             m_errors.push_back(m_seen);
         else if (tone == RowTone::Operator)
             m_operatorRows.push_back(m_seen);
     }
+}
+
+void LogMarks::addErrors(const std::vector<qint64> &indexes)
+{
+    m_errors.insert(m_errors.begin(), indexes.begin(), indexes.end());
 }
 
 } // namespace roomdeck

@@ -13,6 +13,8 @@ class LogMarks
 public:
     /// Looks at rows that arrived, and forgets those that left.
     void update(const LogStore &store);
+    /// Of rows older than all that update() saw, in ascending order.
+    void addErrors(const std::vector<qint64> &indexes);
 
     const std::deque<qint64> &errors() const { return m_errors; }
     const std::deque<qint64> &operatorRows() const { return m_operatorRows; }

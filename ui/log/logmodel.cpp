@@ -70,6 +70,12 @@ void LogModel::prepend(const std::vector<qint64> &indexes)
     endInsertRows();
 }
 
+void LogModel::reload()
+{
+    m_seen = m_store.end();
+    showAll();
+}
+
 int LogModel::trim()
 {
     const qint64 surplus = m_store.surplus();
@@ -142,6 +148,8 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
 QString LogModel::text(int row, int column) const
 {
     const LogRow r = logRow(row);
+    if (!m_store.isAtHand(m_rows.at(row))) // it comes back in a moment
+        return column == Number ? QString::number(r.seq) : QStringLiteral("…");
     switch (column) {
     case Number:
         return QString::number(r.seq);

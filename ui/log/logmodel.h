@@ -36,6 +36,10 @@ public:
     int extend();
     /// Adds older matches, ascending, before all that are shown.
     void prepend(const std::vector<qint64> &indexes);
+    /// Shows all of a store that was given pages.
+    void reload();
+    /// Leaves out rows that a filter has to look for on disk.
+    void skipTo(qint64 storeIndex) { m_seen = qMax(m_seen, storeIndex); }
     /// Drops what exceeds the store's bounds. How many visible rows went.
     int trim();
     void clear();

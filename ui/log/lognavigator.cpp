@@ -3,6 +3,7 @@
 #include "ui/log/findbar.h"
 #include "ui/log/logactions.h"
 #include "ui/log/logmodel.h"
+#include "ui/log/logtext.h"
 #include "ui/log/logview.h"
 #include "ui/log/timebar.h"
 
@@ -16,7 +17,7 @@ namespace roomdeck {
 LogNavigator::LogNavigator(LogModel &model, LogView &view, FindBar &findBar, TimeBar &timeBar,
                            LogActions &actions, QThreadPool &pool, QObject *parent)
     : QObject(parent), m_model(model), m_view(view), m_findBar(findBar), m_timeBar(timeBar),
-      m_finder(model, pool)
+      m_finder(model, pool), m_errorSearch(pool)
 {
     const auto backToLog = [this] { m_view.setFocus(); };
     connect(&findBar, &FindBar::searchChanged, this,
@@ -30,6 +31,10 @@ LogNavigator::LogNavigator(LogModel &model, LogView &view, FindBar &findBar, Tim
     connect(&m_finder, &LogFinder::found, this, &LogNavigator::goTo);
     connect(&m_finder, &LogFinder::changed, this, &LogNavigator::showCount);
     connect(&view, &LogView::currentRowChanged, this, &LogNavigator::showCount);
+    connect(&m_errorSearch, &RowSearch::found, this, [this](const std::vector<qint64> &indexes) {
+        m_marks.addErrors(indexes);
+        Q_EMIT m_finder.changed();
+    });
     connectActions(actions);
 }
 
@@ -48,6 +53,14 @@ void LogNavigator::update()
 {
     m_marks.update(m_model.store());
     m_finder.update();
+}
+
+void LogNavigator::searchPages()
+{
+    const LogStore &store = m_model.store();
+    m_errorSearch.start(store.snapshot(store.first(), store.memoryFirst()), store.first(),
+                        store.memoryFirst(),
+                        [](const LogRow &row) { return LogText::tone(row) == RowTone::Error; });
 }
 
 qint64 LogNavigator::here() const
@@ -97,8 +110,19 @@ void LogNavigator::openTimeBar()
 
 void LogNavigator::goToTime(qint64 timeUs)
 {
-    const int row = m_model.rowAtOrAfter(m_model.store().indexAt(timeUs));
+    const qint64 index = m_model.store().indexAt(timeUs);
+    const bool onDisk = m_model.store().contains(index) && !m_model.store().isAtHand(index);
+    m_timeWanted = onDisk ? timeUs : -1;
+    const int row = m_model.rowAtOrAfter(index);
     m_view.goTo(qMin(row, m_model.rowCount() - 1));
+}
+
+void LogNavigator::rowsLoaded(qint64 first, qint64 end)
+{
+    const qint64 index = m_timeWanted < 0 ? -1 : m_model.store().indexAt(m_timeWanted);
+    // Whoever went elsewhere meanwhile stays there.
+    if (index >= first && index < end && here() >= first && here() < end)
+        goToTime(m_timeWanted);
 }
 
 void LogNavigator::showCount()

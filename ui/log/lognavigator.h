@@ -22,6 +22,10 @@ public:
 
     /// Looks at rows that arrived, and forgets those that left.
     void update();
+    /// Looks through rows on disk for errors, in the background.
+    void searchPages();
+    /// Rows came from the disk; somebody may be on the way to them.
+    void rowsLoaded(qint64 first, qint64 end);
     /// Selects the first row shown at or after a time, UTC µs.
     void goToTime(qint64 timeUs);
     LogFinder &finder() { return m_finder; }
@@ -42,6 +46,8 @@ private:
     TimeBar &m_timeBar;
     LogFinder m_finder;
     LogMarks m_marks;
+    qint64 m_timeWanted = -1; ///< its page is being read
+    RowSearch m_errorSearch;
 };
 
 } // namespace roomdeck

@@ -6,6 +6,7 @@
 #include "ui/log/findbar.h"
 #include "ui/log/logactions.h"
 #include "ui/log/lognavigator.h"
+#include "ui/log/logpager.h"
 #include "ui/log/logview.h"
 #include "ui/log/logvocabulary.h"
 #include "ui/log/newrowspill.h"
@@ -21,21 +22,25 @@
 #include <QtGui/QAction>
 #include <QtWidgets/QHBoxLayout>
 
+#include <limits>
+
 namespace roomdeck {
 
 LogPanel::LogPanel(QThreadPool &workers, QWidget *parent)
     : QWidget(parent), m_model(new LogModel(m_store, this)), m_view(new LogView(*m_model)),
-      m_feed(new LogFeed(m_store, m_connections, this)),
+      m_feed(new LogFeed(m_store, m_connections, this)), m_pager(new LogPager(m_store, this)),
       m_filterRun(new FilterRun(*m_model, *m_view, workers, this)), m_filterBar(new FilterBar(m_colours)),
       m_findBar(new FindBar), m_timeBar(new TimeBar), m_actions(new LogActions(this)),
       m_navigator(new LogNavigator(*m_model, *m_view, *m_findBar, *m_timeBar, *m_actions, workers, this)),
-      m_commands(new RowCommands(*m_model, *m_view, m_filterBar->input(), m_colours, *m_actions, this)),
+      m_commands(
+          new RowCommands(*m_model, *m_view, m_filterBar->input(), m_colours, *m_actions, workers, this)),
       m_timeRange(new TimeRangeFilter(m_filterBar->input(), this)),
       m_overview(new OverviewStrip(*m_model, *m_view, m_navigator->marks(), m_navigator->finder())),
       m_pill(new NewRowsPill(m_view->viewport())), m_hint(new EmptyState)
 {
     buildLayout();
     connectView();
+    connectPager();
     connectFilter();
     updateEmptyHint();
 }
@@ -79,11 +84,52 @@ void LogPanel::connectView()
         m_pill->setCount(0);
         Q_EMIT followingChanged(following);
     });
-    connect(m_view, &LogView::currentRowChanged, this,
-            [this](int row) { Q_EMIT currentRowChanged(m_model->logRow(row).seq); });
+    connect(m_view, &LogView::currentRowChanged, this, [this](int row) {
+        if (m_store.isAtHand(m_model->storeIndex(row))) // else it is announced when it is
+            Q_EMIT currentRowChanged(m_model->logRow(row).seq);
+        else
+            m_pager->request(m_model->storeIndex(row));
+    });
     connect(m_view, &LogView::escapePressed, this, &LogPanel::onEscape);
     connect(m_commands, &RowCommands::sendAgainRequested, this, &LogPanel::sendAgainRequested);
     connect(m_commands, &RowCommands::coloursChanged, this, &LogPanel::applyColours);
+}
+
+void LogPanel::connectPager()
+{
+    connect(m_pager, &LogPager::loaded, this, [this](qint64 first, qint64 end) {
+        m_view->viewport()->update();
+        m_navigator->rowsLoaded(first, end);
+        const int row = m_view->currentRow();
+        if (row < 0)
+            return;
+        const qint64 index = m_model->storeIndex(row);
+        if (index >= first && index < end)
+            Q_EMIT currentRowChanged(m_model->logRow(row).seq);
+    });
+}
+
+void LogPanel::showSession(const std::shared_ptr<LogPages> &pages, const std::vector<LogPage> &index)
+{
+    m_session = true;
+    setCaps(m_store.caps());
+    m_view->setFollowing(false);
+    m_store.addPages(pages, index);
+    m_model->reload();
+    m_navigator->searchPages();
+    publishStats();
+}
+
+RowTest LogPanel::shownTest() const
+{
+    const Filter &filter = m_filterBar->input().filter();
+    if (m_room.isEmpty() && m_user.isEmpty() && filter.matchesAll())
+        return nullptr;
+    return {[room = m_room, user = m_user, filter](const LogRow &row) {
+                return (room.isEmpty() || row.room == room) && (user.isEmpty() || row.user == user)
+                    && filter.matches(row);
+            },
+            [filter](const LogChunk &chunk) { return filter.mayMatch(chunk); }};
 }
 
 void LogPanel::connectFilter()
@@ -138,6 +184,8 @@ void LogPanel::setDialects(const QStringList &names)
 
 void LogPanel::setCaps(LogCaps caps)
 {
+    if (m_session)
+        caps.pagedRows = std::numeric_limits<int>::max(); // a file is shown as a whole
     m_store.setCaps(caps);
     drainView();
 }
@@ -227,16 +275,7 @@ void LogPanel::setServerState(ServerState state)
 
 void LogPanel::applyTests()
 {
-    const bool scoped = !m_room.isEmpty() || !m_user.isEmpty();
-    const Filter &filter = m_filterBar->input().filter();
-    RowTest test;
-    if (scoped || !filter.matchesAll()) {
-        test = {[room = m_room, user = m_user, filter](const LogRow &row) {
-                    return (room.isEmpty() || row.room == room) && (user.isEmpty() || row.user == user)
-                        && filter.matches(row);
-                },
-                [filter](const LogChunk &chunk) { return filter.mayMatch(chunk); }};
-    }
+    const RowTest test = shownTest();
     m_newRows = 0; // counted rows that may no longer be shown
     m_pill->setCount(0);
     m_filterRun->apply(test);
@@ -268,6 +307,11 @@ void LogPanel::widen()
 
 void LogPanel::drainView()
 {
+    m_pager->pageOut();
+    if (!isPaused() && !m_model->showsAll() && m_model->seenEnd() < m_store.memoryFirst()) {
+        m_model->skipTo(m_store.memoryFirst()); // paused for long: what went to disk is searched there
+        applyTests();
+    }
     const int added = m_view->drain();
     if (!m_view->isFollowing() && added > 0) {
         m_newRows += added;
@@ -297,6 +341,8 @@ void LogPanel::updateEmptyHint()
     if (m_store.size() > 0 && !m_model->showsAll())
         m_hint->setTexts(tr("No message matches"), tr("The log holds messages, but none passes the filter."),
                          tr("Show all messages"));
+    else if (m_session)
+        m_hint->setTexts(tr("Nothing was recorded"), tr("This session holds no messages."), {});
     else if (m_serverState == ServerState::Hosting)
         m_hint->setTexts(tr("Waiting for the first message"),
                          tr("Connect a client to the address above, or try the built-in test page."),

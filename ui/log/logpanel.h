@@ -22,6 +22,7 @@ class FilterRun;
 class FindBar;
 class LogActions;
 class LogNavigator;
+class LogPager;
 class LogView;
 class NewRowsPill;
 class OverviewStrip;
@@ -43,6 +44,7 @@ public:
     LogModel &model() { return *m_model; }
     /// What the connections of the rows said when they opened.
     const ConnectionBook &connections() const { return m_connections; }
+    void learnConnection(const ConnectionStory &story) { m_connections.add(story); }
     LogStats stats() const;
     bool isFollowing() const;
     bool isPaused() const { return m_model->isFrozen(); }
@@ -58,6 +60,12 @@ public:
     /// Columns, saved filters and colours.
     QByteArray saveState();
     bool restoreState(const QByteArray &state);
+    /// Where rows are found that left memory.
+    LogPager &pager() { return *m_pager; }
+    /// Shows a recorded session instead of what arrives: all its rows, none in memory to begin with.
+    void showSession(const std::shared_ptr<LogPages> &pages, const std::vector<LogPage> &index);
+    /// What was chosen to be shown; null: everything.
+    RowTest shownTest() const;
     /// Shows and selects the row of an event, widening the view if it is filtered out; false when the row is
     /// no longer in memory.
     bool revealRow(quint64 seq);
@@ -96,6 +104,7 @@ protected:
 private:
     void buildLayout();
     void connectView();
+    void connectPager();
     void connectFilter();
     void drainView();
     void retranslate();
@@ -109,10 +118,12 @@ private:
 
     LogStore m_store;
     ConnectionBook m_connections;
+    bool m_session = false; ///< shows a recorded one
     ColourRules m_colours;
     LogModel *m_model;
     LogView *m_view;
     LogFeed *m_feed;
+    LogPager *m_pager;
     FilterRun *m_filterRun;
     FilterBar *m_filterBar;
     FindBar *m_findBar;

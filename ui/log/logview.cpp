@@ -231,18 +231,15 @@ int LogView::anchorRow() const
     return rowAt(0);
 }
 
-QByteArray LogView::selectedText() const
+std::vector<qint64> LogView::selectedStoreIndexes() const
 {
-    QByteArray text;
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    for (const QModelIndex &index : std::as_const(rows)) {
-        const LogRow row = m_model.logRow(index.row());
-        const QByteArrayView line = row.raw.isEmpty() ? row.payload : row.raw;
-        text.append(line.data(), line.size());
-        text.append('\n');
+    std::vector<qint64> indexes;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            indexes.push_back(m_model.storeIndex(row));
     }
-    return text;
+    std::sort(indexes.begin(), indexes.end());
+    return indexes;
 }
 
 void LogView::mousePressEvent(QMouseEvent *event)

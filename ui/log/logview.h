@@ -49,8 +49,8 @@ public:
     QByteArray saveColumns();
     bool restoreColumns(const QByteArray &state);
     void retranslate();
-    /// What was selected, one message per line exactly as it travelled.
-    QByteArray selectedText() const;
+    /// Of the selected rows, ascending.
+    std::vector<qint64> selectedStoreIndexes() const;
 
 Q_SIGNALS:
     void followingChanged(bool following);

@@ -74,6 +74,8 @@ FilterVocabulary logVocabulary(const LogStore &store, const QStringList &dialect
     QSet<QString> seen;
     FilterVocabulary vocabulary;
     for (qint64 i = store.end() - 1; i >= qMax(store.first(), store.end() - rowsLookedAt); --i) {
+        if (!store.isAtHand(i))
+            continue;
         const LogRow row = store.row(i);
         count(rooms, row.room);
         count(users, row.user);

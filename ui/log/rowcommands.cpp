@@ -5,6 +5,8 @@
 #include "ui/log/filterinput.h"
 #include "ui/log/logactions.h"
 #include "ui/log/logview.h"
+#include "ui/log/rowcopy.h"
+#include "ui/widgets/background.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
@@ -13,9 +15,17 @@
 
 namespace roomdeck {
 
+namespace {
+
+constexpr size_t copiedAtOnce = 1000;
+constexpr qint64 maxCopyBytes = 64 * 1024 * 1024; // more belongs into a file: see Export
+
+} // namespace
+
 RowCommands::RowCommands(LogModel &model, LogView &view, FilterInput &filter, ColourRules &colours,
-                         LogActions &actions, QObject *parent)
-    : QObject(parent), m_model(model), m_view(view), m_filter(filter), m_colours(colours), m_actions(actions)
+                         LogActions &actions, QThreadPool &workers, QObject *parent)
+    : QObject(parent), m_model(model), m_view(view), m_filter(filter), m_colours(colours), m_actions(actions),
+      m_workers(workers)
 {
     view.setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&view, &QWidget::customContextMenuRequested, this, &RowCommands::showMenu);
@@ -93,7 +103,18 @@ void RowCommands::followConversation(const QModelIndex &index)
 
 void RowCommands::copyRows()
 {
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(m_view.selectedText()));
+    const std::vector<qint64> indexes = m_view.selectedStoreIndexes();
+    if (indexes.empty())
+        return;
+    const LogSnapshot rows = m_model.store().snapshot(indexes.front(), indexes.back() + 1);
+    const auto copy
+        = [](const QByteArray &text) { QGuiApplication::clipboard()->setText(QString::fromUtf8(text)); };
+    if (indexes.size() <= copiedAtOnce && m_model.store().isAtHand(indexes.front())
+        && m_model.store().isAtHand(indexes.back()))
+        copy(rowsAsText(rows, indexes, maxCopyBytes));
+    else
+        inBackground(
+            m_workers, this, [rows, indexes] { return rowsAsText(rows, indexes, maxCopyBytes); }, copy);
 }
 
 void RowCommands::copyPayload()

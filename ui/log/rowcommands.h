@@ -8,6 +8,7 @@
 #include <QtCore/QObject>
 
 class QAction;
+class QThreadPool;
 
 namespace roomdeck {
 
@@ -24,7 +25,7 @@ class RowCommands : public QObject
 
 public:
     RowCommands(LogModel &model, LogView &view, FilterInput &filter, ColourRules &colours,
-                LogActions &actions, QObject *parent = nullptr);
+                LogActions &actions, QThreadPool &workers, QObject *parent = nullptr);
 
     /// Does what pointing at a cell or a key asks for.
     void request(const QString &term, FilterRequest request);
@@ -51,6 +52,7 @@ private:
     ColourRules &m_colours;
     LogActions &m_actions;
     QList<QAction *> m_more;
+    QThreadPool &m_workers;
 };
 
 } // namespace roomdeck

@@ -63,7 +63,12 @@ void HostingBar::changeEvent(QEvent *event)
 
 void HostingBar::addButton(QAction *action)
 {
-    addAction(action);
+    insertButton(action, nullptr);
+}
+
+void HostingBar::insertButton(QAction *action, QAction *before)
+{
+    insertAction(before, action);
     auto *button = qobject_cast<QToolButton *>(widgetForAction(action));
     button->setAutoRaise(false);
     button->setFocusPolicy(Qt::TabFocus);

@@ -24,6 +24,8 @@ public:
     void setRate(double messagesPerSecond);
     /// Adds the current rate to the curve; to be called once a second.
     void sample();
+    /// Adds a button in front of another one.
+    void insertButton(QAction *action, QAction *before);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,5 +1,6 @@
 #include "ui/mainwindow/mainwindow.h"
 
+#include "core/host/hostrecorder.h"
 #include "core/net/connectionmanager.h"
 #include "ui/access/accessdesk.h"
 #include "ui/attendance/attendancedesk.h"
@@ -19,6 +20,10 @@
 #include "ui/moderation/moderationdesk.h"
 #include "ui/notify/attentiondesk.h"
 #include "ui/rooms/roomspanel.h"
+#include "ui/sessions/recordedpages.h"
+#include "ui/sessions/recordingdesk.h"
+#include "ui/sessions/recordinglabel.h"
+#include "ui/sessions/sessiondesk.h"
 #include "ui/settings/languageswitch.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/text/displaytext.h"
@@ -89,6 +94,7 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveLayout();
+    m_sessions->closeAll(); // they would keep the program hosting out of sight
     QMainWindow::closeEvent(event);
 }
 
@@ -164,6 +170,7 @@ void MainWindow::createCommands()
     connect(commands, &RosterCommands::targetChosen, this, &MainWindow::compose);
     connect(commands, &RosterCommands::userIsolated, this,
             [this](const QByteArray &user) { m_log->setScope(m_rooms->currentRoom(), user); });
+    createSessionCommands();
     m_attendance = new AttendanceDesk(this);
     m_inspector->setAttendance(&m_attendance->book());
     m_menus->addSessionActions({m_attendance->action()});
@@ -214,6 +221,35 @@ void MainWindow::createAccessDesk()
         m_settingsDialog->showAccess();
     });
     m_menus->addServerActions(m_access->actions());
+}
+
+void MainWindow::createSessionCommands()
+{
+    m_sessions = new SessionDesk(
+        {m_context.settings, m_context.workers, *m_log, dialectNames(m_registry), m_context.dataDirectory},
+        this);
+    m_menus->addFileActions(m_sessions->fileActions());
+    connect(m_sessions, &SessionDesk::sendAgainRequested, this, &MainWindow::editAgain);
+    static_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(1, m_sessions->banner());
+    if (m_context.recorder)
+        createRecordingCommands();
+}
+
+void MainWindow::createRecordingCommands()
+{
+    m_recording = new RecordingDesk(*m_context.recorder, m_context.workers, this);
+    connect(&m_context.recorder->recorder(), &Recorder::stateChanged, m_sessions,
+            [this](const RecorderState &state) { m_sessions->setCurrentFile(state.file); });
+    new RecordedPages(m_context.recorder->recorder(), m_log->pager(), this);
+    connect(m_recording, &RecordingDesk::enabledChanged, this, [this](bool enabled) {
+        ServerSettings settings = m_hosting.settings();
+        settings.recording.enabled = enabled;
+        applyServerSettings(settings);
+    });
+    m_bar->insertButton(m_recording->record(), m_actions.follow);
+    m_status->addPermanentWidget(m_recording->label());
+    m_menus->addSessionActions({m_recording->record(), m_recording->showInFolder()});
+    static_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(1, m_recording->banner());
 }
 
 void MainWindow::connectServer()
@@ -269,12 +305,15 @@ void MainWindow::connectComposer()
     connect(&manager, &ConnectionManager::trafficReady, m_composer, &ComposerPanel::learnFrom);
     connect(&m_hosting, &Hosting::statusChanged, m_composer, &ComposerPanel::serverStatusChanged);
     connect(m_composer, &ComposerPanel::revealRow, m_log, &LogPanel::revealRow);
-    const auto editAgain = [this](const QByteArray &type, const QByteArray &payload) {
-        m_composerDock->show();
-        m_composer->editAgain(type, payload);
-    };
-    connect(m_inspector, &InspectorPanel::sendAgainRequested, this, editAgain);
-    connect(m_log, &LogPanel::sendAgainRequested, this, editAgain);
+    connect(m_inspector, &InspectorPanel::sendAgainRequested, this, &MainWindow::editAgain);
+    connect(m_log, &LogPanel::sendAgainRequested, this, &MainWindow::editAgain);
+}
+
+void MainWindow::editAgain(const QByteArray &type, const QByteArray &payload)
+{
+    m_composerDock->show();
+    m_composer->editAgain(type, payload);
+    activateWindow();
 }
 
 void MainWindow::compose(const Target &target)

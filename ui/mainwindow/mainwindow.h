@@ -29,6 +29,7 @@ class AttentionDesk;
 class AuditDesk;
 class ComposerPanel;
 class ConnectionManager;
+class HostRecorder;
 class HostingBar;
 class HostWebhooks;
 class InspectorPanel;
@@ -38,7 +39,9 @@ class Menus;
 class MessageBar;
 class ModerationDesk;
 class PanelDock;
+class RecordingDesk;
 class RoomsPanel;
+class SessionDesk;
 class SettingsDialog;
 class StatusSummary;
 class StripChart;
@@ -56,6 +59,7 @@ struct WindowContext
     ModerationState moderation = {}; ///< bans, mutes and room rules at the start
     ApiTokenFile *tokens = nullptr; ///< null: there are none to manage
     HostWebhooks *webhooks = nullptr; ///< null: nobody is told
+    HostRecorder *recorder = nullptr; ///< null: nothing is recorded
 };
 
 /// GUI thread. Starts nothing by itself: call hosting().start().
@@ -78,6 +82,9 @@ public:
     StripChart &chart() { return *m_chart; }
     AttendanceDesk &attendance() { return *m_attendance; }
     ModerationDesk &desk() { return *m_desk; }
+    /// Null without a recorder.
+    RecordingDesk *recording() { return m_recording; }
+    SessionDesk &sessions() { return *m_sessions; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -96,6 +103,8 @@ private:
     void createCommands();
     void createDesk();
     void createAccessDesk();
+    void createSessionCommands();
+    void createRecordingCommands();
 
     void showStatus(const roomdeck::ServerStatus &status);
     void showProblem();
@@ -103,6 +112,7 @@ private:
     void showRoom(const QByteArray &room);
     void showLogStats();
     void compose(const roomdeck::Target &target);
+    void editAgain(const QByteArray &type, const QByteArray &payload);
     void copyAddress();
     void openTestPage();
     void openQrCode();
@@ -142,6 +152,8 @@ private:
     ModerationDesk *m_desk = nullptr;
     AuditDesk *m_audit = nullptr;
     AttentionDesk *m_attention = nullptr;
+    RecordingDesk *m_recording = nullptr;
+    SessionDesk *m_sessions = nullptr;
     PanelDock *m_roomsDock = nullptr;
     PanelDock *m_usersDock = nullptr;
     PanelDock *m_inspectorDock = nullptr;

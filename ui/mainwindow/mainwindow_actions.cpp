@@ -10,6 +10,7 @@
 #include "ui/mainwindow/qrdialog.h"
 #include "ui/moderation/moderationdesk.h"
 #include "ui/rooms/roomspanel.h"
+#include "ui/sessions/recordingdesk.h"
 #include "ui/settings/languageswitch.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/theme/theme.h"
@@ -71,6 +72,8 @@ void MainWindow::showStatus(const ServerStatus &status)
     m_rooms->setServerState(status.state);
     m_users->setServerState(status.state);
     m_log->setServerState(status.state);
+    if (m_recording)
+        m_recording->setHosting(!stopped);
     if (stopped) {
         m_roster.clear();
         m_desk->serverStopped();
@@ -160,6 +163,10 @@ void MainWindow::applyServerSettings(const ServerSettings &settings)
 {
     m_hosting.setSettings(settings);
     m_context.storeServer(settings);
+    if (m_recording)
+        m_recording->setEnabled(settings.recording.enabled);
+    if (m_settingsDialog)
+        m_settingsDialog->setRecording(settings.recording.enabled);
 }
 
 } // namespace roomdeck

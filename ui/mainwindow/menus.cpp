@@ -10,13 +10,13 @@ namespace roomdeck {
 
 namespace {
 
-void fill(QMenu &menu, const QList<QAction *> &actions)
+void fill(QMenu &menu, const QList<QAction *> &actions, QAction *before = nullptr)
 {
     for (QAction *action : actions) {
         if (action)
-            menu.addAction(action);
+            menu.insertAction(before, action);
         else
-            menu.addSeparator();
+            menu.insertSeparator(before);
     }
 }
 
@@ -35,7 +35,7 @@ Menus::Menus(QMenuBar &bar, const Actions &actions, const LogActions &log, QObje
 void Menus::fillFirstMenus(const Actions &actions, const LogActions &log)
 {
     m_file->addActions({actions.startStop, actions.copyAddress, actions.showQrCode});
-    m_file->addSeparator();
+    m_endOfFiles = m_file->addSeparator();
     m_file->addAction(actions.settings);
     m_afterSettings = m_file->addSeparator();
     m_file->addAction(actions.quit);
@@ -75,6 +75,7 @@ void Menus::fillLastMenus(const Actions &actions)
     m_moderate->addSeparator();
     m_moderate->addActions({actions.disconnectUser, actions.disconnectConnection});
 
+    m_endOfSessions = m_session->addSeparator();
     m_session->addAction(actions.clearLog);
 
     m_help->addAction(actions.openTestPage);
@@ -116,8 +117,13 @@ void Menus::addTemplates(const QList<QAction *> &templates, const QList<QAction 
 
 void Menus::addSessionActions(const QList<QAction *> &actions)
 {
-    m_session->addSeparator();
-    fill(*m_session, actions);
+    fill(*m_session, actions, m_endOfSessions);
+}
+
+void Menus::addFileActions(const QList<QAction *> &actions)
+{
+    m_file->insertSeparator(m_endOfFiles);
+    fill(*m_file, actions, m_endOfFiles);
 }
 
 void Menus::addModeration(QAction *subject, const QList<QAction *> &people, const QList<QAction *> &rooms,

@@ -29,10 +29,13 @@ public:
     /// A null action stands for a separator.
     void addSendActions(const QList<QAction *> &actions);
     void addTemplates(const QList<QAction *> &templates, const QList<QAction *> &schedule);
+    /// Recording, and later the sessions themselves.
     void addSessionActions(const QList<QAction *> &actions);
     /// What can be done with a JSON value in the inspector.
     void addValueActions(const QList<QAction *> &actions);
     void addViewActions(const QList<QAction *> &actions);
+    /// Opening and exporting, in front of the settings.
+    void addFileActions(const QList<QAction *> &actions);
     /// Shows and hides columns of the log.
     void addColumnToggles(const QList<QAction *> &toggles);
     /// What to do with whom is selected, with rooms, and the books kept about it; null stands for a
@@ -67,6 +70,8 @@ private:
     QMenu *m_session;
     QMenu *m_help;
     QMenu *m_values = nullptr;
+    QAction *m_endOfFiles = nullptr; ///< the separator in front of the settings
+    QAction *m_endOfSessions = nullptr;
     QMenu *m_templates = nullptr;
     QMenu *m_schedule = nullptr;
     QMenu *m_panels = nullptr;

@@ -2,6 +2,7 @@
 
 #include "ui/access/accesspage.h"
 #include "ui/settings/limitfields.h"
+#include "ui/settings/recordingpage.h"
 #include "ui/widgets/tintedlabel.h"
 
 #include <QtCore/QEvent>
@@ -47,14 +48,17 @@ QLabel *addRow(QFormLayout *form, QWidget *field)
 
 SettingsDialog::SettingsDialog(const ServerSettings &server, WindowSettings &window, QWidget *parent)
     : QDialog(parent), m_server(server), m_window(window), m_pages(new QTabWidget),
-      m_access(new AccessPage(server)), m_address(new QComboBox), m_port(new QSpinBox), m_echo(new QCheckBox),
+      m_access(new AccessPage(server)), m_recording(new RecordingPage(server.recording)),
+      m_address(new QComboBox), m_port(new QSpinBox), m_echo(new QCheckBox),
       m_addressNote(new TintedLabel(Theme::Role::Dim, TintedLabel::Size::Small)), m_language(new QComboBox),
       m_scheme(new QComboBox), m_logRows(new QSpinBox), m_logMegabytes(new QSpinBox)
 {
     m_pages->addTab(createServerPage(), QString());
     m_pages->addTab(m_access, QString());
     m_pages->addTab(createLimitsPage(), QString());
+    m_pages->addTab(m_recording, QString());
     m_pages->addTab(createWindowPage(), QString());
+    connect(m_recording, &RecordingPage::changed, this, &SettingsDialog::publishServer);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     auto *column = new QVBoxLayout(this);
@@ -77,6 +81,12 @@ void SettingsDialog::setHosting(bool hosting)
 {
     m_hosting = hosting;
     checkAddress();
+}
+
+void SettingsDialog::setRecording(bool enabled)
+{
+    m_server.recording.enabled = enabled;
+    m_recording->setEnabled(enabled);
 }
 
 void SettingsDialog::showAddress()
@@ -199,6 +209,7 @@ void SettingsDialog::publishServer()
         if (m_limitBoxes[i]->value() != fields[i].shown(m_server.limits))
             wanted.limits.*fields[i].member = m_limitBoxes[i]->value() * fields[i].scale;
     }
+    wanted.recording = m_recording->settings();
     checkAddress();
     if (wanted == m_server)
         return;
@@ -228,7 +239,9 @@ void SettingsDialog::retranslate()
     m_pages->setTabText(0, tr("Server"));
     m_pages->setTabText(1, tr("Access"));
     m_pages->setTabText(2, tr("Limits"));
-    m_pages->setTabText(3, tr("Window"));
+    m_pages->setTabText(3, tr("Recording"));
+    m_pages->setTabText(4, tr("Window"));
+    m_recording->retranslate();
     m_addressLabel->setText(tr("&Address"));
     m_portLabel->setText(tr("&Port"));
     m_port->setSpecialValueText(tr("any free port"));

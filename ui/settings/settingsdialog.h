@@ -15,6 +15,7 @@ class QTabWidget;
 namespace roomdeck {
 
 class AccessPage;
+class RecordingPage;
 class TintedLabel;
 
 /// Not modal: what it changes is seen behind it. Writes window settings itself and announces them; server
@@ -28,6 +29,8 @@ public:
     ~SettingsDialog() override;
 
     void setHosting(bool hosting);
+    /// Recording was switched elsewhere.
+    void setRecording(bool enabled);
     /// Shows the page with address and port and puts the keyboard there.
     void showAddress();
     /// Shows the page on who may come in.
@@ -61,6 +64,7 @@ private:
 
     QTabWidget *m_pages;
     AccessPage *m_access;
+    RecordingPage *m_recording;
     QComboBox *m_address;
     QSpinBox *m_port;
     QCheckBox *m_echo;

@@ -177,7 +177,7 @@ void TestRowSearch::skipsChunksThatCannotMatch()
 {
     std::atomic<int> tested{0};
     const qint64 wanted = m_store.snapshot().at(3).first;
-    const auto *chunk = m_store.snapshot().at(3).chunk.get();
+    const LogChunk *chunk = m_store.snapshot().at(3).block->asChunk();
     RowSearch search(m_pool);
     std::vector<qint64> all;
     connect(&search, &RowSearch::found, this, [&](const std::vector<qint64> &indexes, qint64) {

@@ -3,6 +3,7 @@
 
 #include "core/auth/apitokenfile.h"
 #include "core/host/hostwebhooks.h"
+#include "core/host/hostrecorder.h"
 #include "core/host/serverhost.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/settings/languageswitch.h"
@@ -37,11 +38,13 @@ public:
                                                             folder.path(),
                                                             [this](const ServerSettings &changed) {
                                                                 stored = changed;
+                                                                recorder.setServerSettings(changed);
                                                                 webhooks.apply(changed);
                                                             },
                                                             {},
                                                             &tokens,
-                                                            &webhooks},
+                                                            &webhooks,
+                                                            &recorder},
                                               server);
         window->resize(1440, 900);
     }
@@ -57,6 +60,7 @@ public:
     ServerHost host;
     ApiTokenFile tokens{folder.path()};
     HostWebhooks webhooks{host.manager(), folder.path()};
+    HostRecorder recorder{host.manager(), folder.path(), RecorderSettings{}};
     QThreadPool workers;
     std::unique_ptr<MainWindow> window;
 };

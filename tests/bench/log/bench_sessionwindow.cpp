@@ -1,0 +1,115 @@
+// What a large recorded session costs to open, scroll, filter and search.
+// Prints one figure a line; run it on an idle machine: QT_QPA_PLATFORM=offscreen bench_sessionwindow [rows]
+#include "core/session/sessionwriter.h"
+#include "tests/support/logentries.h"
+#include "tests/support/stallwatch.h"
+#include "ui/log/logactions.h"
+#include "ui/log/logpanel.h"
+#include "ui/log/logview.h"
+#include "ui/sessions/openedsession.h"
+#include "ui/sessions/sessionwindow.h"
+#include "ui/settings/windowsettings.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/background.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QFileInfo>
+#include <QtCore/QSettings>
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QAction>
+#include <QtWidgets/QApplication>
+
+#include <cstdio>
+
+using namespace roomdeck;
+
+namespace {
+
+void print(const char *what, double value, const char *unit)
+{
+    std::printf("%-58s %10.1f %s\n", what, value, unit);
+    std::fflush(stdout);
+}
+
+double elapsedMs(const QElapsedTimer &clock)
+{
+    return double(clock.nsecsElapsed()) / 1e6;
+}
+
+template <typename Condition>
+void spinUntil(Condition &&condition)
+{
+    while (!condition())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+}
+
+bool writeSession(const QString &path, qint64 rows)
+{
+    SessionWriter writer;
+    if (writer.create(path, {}))
+        return false;
+    writer.begin();
+    for (qint64 seq = 1; seq <= rows; ++seq) {
+        writer.append(logMessage(EventId(seq)));
+        if (seq % 20'000 == 0) {
+            if (writer.commit())
+                return false;
+            writer.begin();
+        }
+    }
+    return !writer.commit() && !writer.finish(1);
+}
+
+void narrow(SessionWindow &window, const QString &filter)
+{
+    QElapsedTimer clock;
+    clock.start();
+    StallWatch watch;
+    window.log().requestFilter(filter, FilterRequest::Only);
+    spinUntil([&] { return window.log().model().rowCount() > 0 || !window.log().stats().filtering; });
+    print(qPrintable(filter + QStringLiteral(": first match")), elapsedMs(clock), "ms");
+    spinUntil([&] { return !window.log().stats().filtering; });
+    print(qPrintable(filter + QStringLiteral(": all")), elapsedMs(clock), "ms");
+    print("  rows", window.log().model().rowCount(), "");
+    print("  longest stall", double(watch.longest()), "ms");
+    window.log().actions().clearFilter->trigger();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    Theme::apply(application, Theme::Scheme::Light);
+    const qint64 rows = argc > 1 ? QByteArray(argv[1]).toLongLong() : 1'000'000;
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.roomdeck"));
+    if (!writeSession(path, rows))
+        return 1;
+    print("file", double(QFileInfo(path).size()) / 1e6, "MB");
+    QSettings storage(folder.filePath(QStringLiteral("a.ini")), QSettings::IniFormat);
+    WindowSettings settings(storage);
+    QThreadPool pool;
+    QElapsedTimer clock;
+    clock.start();
+    SessionWindow *window = nullptr;
+    StallWatch watch;
+    inBackground(
+        pool, &application, [path] { return openSession(path, nullptr); },
+        [&](const OpenedSession &session) {
+            window = new SessionWindow(session, settings, pool);
+            window->show();
+        });
+    spinUntil([&] { return window && window->log().store().isAtHand(0); });
+    window->log().view().viewport()->repaint();
+    print("open to the first screen", elapsedMs(clock), "ms");
+    print("  longest stall", double(watch.longest()), "ms");
+    clock.start();
+    window->log().view().goTo(int(rows / 2));
+    spinUntil([&] { return window->log().store().isAtHand(rows / 2); });
+    print("jump to the middle", elapsedMs(clock), "ms");
+    for (const char *filter : {"room:room-1", "type:cursor_moved size>100", "maintenance"})
+        narrow(*window, QString::fromLatin1(filter));
+    delete window;
+    return 0;
+}
