@@ -11,6 +11,12 @@
 
 namespace roomdeck {
 
+namespace {
+
+constexpr int SparklineFromWidth = 1140;
+
+} // namespace
+
 HostingBar::HostingBar(const Actions &actions, QWidget *parent)
     : QToolBar(parent), m_address(new AddressField), m_sparkline(new Sparkline),
       m_rateNumber(new TintedLabel(Theme::Role::Text, TintedLabel::Size::Title)),
@@ -30,7 +36,7 @@ HostingBar::HostingBar(const Actions &actions, QWidget *parent)
     auto *stretch = new QWidget;
     stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(stretch);
-    addWidget(m_sparkline);
+    m_sparklinePlace = addWidget(m_sparkline);
     addWidget(m_rateNumber);
     addWidget(m_rateUnit);
     m_sparkline->setMaximumWidth(m_sparkline->sizeHint().width());
@@ -52,6 +58,13 @@ void HostingBar::setRate(double messagesPerSecond)
 void HostingBar::sample()
 {
     m_sparkline->push(m_rate);
+}
+
+// In a narrow window the buttons matter more than the picture beside the number.
+void HostingBar::resizeEvent(QResizeEvent *event)
+{
+    m_sparklinePlace->setVisible(width() >= SparklineFromWidth);
+    QToolBar::resizeEvent(event);
 }
 
 void HostingBar::changeEvent(QEvent *event)

@@ -29,6 +29,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addButton(QAction *action);
@@ -36,6 +37,7 @@ private:
 
     AddressField *m_address;
     Sparkline *m_sparkline;
+    QAction *m_sparklinePlace = nullptr;
     TintedLabel *m_rateNumber;
     TintedLabel *m_rateUnit;
     double m_rate = 0;

@@ -40,6 +40,7 @@ LogExporter::LogExporter(const Parts &parts, QWidget *window)
 {
     m_export->setObjectName(QStringLiteral("exportLog"));
     m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    m_showInFolder->setObjectName(QStringLiteral("showExportInFolder"));
     connect(m_export, &QAction::triggered, this, &LogExporter::ask);
     connect(m_showInFolder, &QAction::triggered, this, [this] { showFileInFolder(m_lastFile); });
     window->installEventFilter(this);

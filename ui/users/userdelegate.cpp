@@ -38,7 +38,7 @@ void UserDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     QRect row = option.rect.adjusted(Margin, 0, -Margin, 0);
     painter->setPen(Qt::NoPen);
     painter->setBrush(color(dotRole(status)));
-    painter->drawEllipse(QRectF(row.left(), row.center().y() - DotSize / 2 + 0.5, DotSize, DotSize));
+    painter->drawEllipse(QRectF(row.left(), row.center().y() - DotSize / 2.0 + 0.5, DotSize, DotSize));
     row.setLeft(row.left() + DotSize + 2 * Theme::Step);
 
     const int right = paintBadges(painter, row, option, index) - 2 * Theme::Step;

@@ -159,7 +159,9 @@ void TestAccessibility::everyActionIsInAMenu()
     for (const QAction *top : f.window->menuBar()->actions())
         collect(*top->menu(), reachable);
     // Buttons of the message bar repeat what menus offer, or answer what only the bar asks.
-    const QSet<const QAction *> remedies{f.window->actions().useAnotherPort, f.window->actions().retryStart};
+    const QSet<const QAction *> remedies{
+        f.window->actions().useAnotherPort, f.window->actions().retryStart,
+        f.window->findChild<QAction *>(QStringLiteral("showExportInFolder"))};
     QStringList lost;
     for (const QAction *action : f.window->findChildren<QAction *>()) {
         const bool ownPart = action->parent()

@@ -1,5 +1,4 @@
 // The audit trail in the window: live, of backends too, of earlier sessions, and exported.
-#include "core/host/hostrecorder.h"
 #include "tests/ui/moderation/deskfixture.h"
 #include "ui/audit/auditdialog.h"
 #include "ui/audit/auditmodel.h"
@@ -78,16 +77,13 @@ void TestAuditDialog::showsWhatBackendsDo()
 
 void TestAuditDialog::readsEarlierSessions()
 {
-    DeskFixture f;
-    {
-        HostRecorder recorder(f.host.manager(), f.folder.path(), {});
-        QVERIFY(f.start());
-        f.selectRoom("workshop");
-        f.actions().lock->trigger();
-        QTRY_COMPARE(f.audit("set_rules").size(), 1);
-        f.window->hosting().stop();
-        QTRY_VERIFY(!f.window->hosting().isHosting());
-    }
+    DeskFixture f; // which records
+    QVERIFY(f.start());
+    f.selectRoom("workshop");
+    f.actions().lock->trigger();
+    QTRY_COMPARE(f.audit("set_rules").size(), 1);
+    f.window->hosting().stop();
+    QTRY_VERIFY(!f.window->hosting().isHosting());
     AuditDialog *dialog = open(f);
     auto *source = dialog->findChild<QComboBox *>();
     QCOMPARE(source->count(), 2);
