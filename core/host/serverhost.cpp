@@ -17,8 +17,10 @@ ServerHost::ServerHost() : m_manager(std::make_unique<ConnectionManager>())
 
 ServerHost::~ServerHost()
 {
-    m_manager.release()->deleteLater(); // on its own thread: its timers and sockets live there
-    m_thread.quit();
+    // Destroyed on its own thread, where its timers and sockets live. The thread ends after it and not
+    // before: what it leaves to be deleted later is seen to once more at the end of a thread, and only once.
+    QObject::connect(m_manager.get(), &QObject::destroyed, &m_thread, &QThread::quit, Qt::DirectConnection);
+    m_manager.release()->deleteLater();
     m_thread.wait();
 }
 

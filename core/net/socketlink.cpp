@@ -45,11 +45,12 @@ SocketLink::~SocketLink()
 {
     // Both may be inside a slot right now.
     m_webSocket->disconnect();
+    m_webSocket.release()->deleteLater();
     if (m_socket) {
         m_socket->disconnect(this);
         m_socket->abort();
+        m_socket->deleteLater(); // after the WebSocket, which does not own it but still looks at it
     }
-    m_webSocket.release()->deleteLater();
 }
 
 bool SocketLink::isConnected() const

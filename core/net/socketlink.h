@@ -35,7 +35,7 @@ private:
     qint64 inside() const;
     bool isConnected() const;
 
-    QPointer<QTcpSocket> m_socket; // the WebSocket's child
+    QPointer<QTcpSocket> m_socket; // ours to delete: QWebSocketServer was told not to
     LinkHandler &m_handler;
     bool m_writing = false; ///< inside write(): the handler must not be called
     bool m_writeInterest = false;
