@@ -161,8 +161,8 @@ qint64 RowSearch::testBackwards(const LogSnapshot &snapshot, qint64 from, qint64
         const qint64 first = qMax(from, slice->first);
         const std::shared_ptr<const LogBlock> block = slice->load();
         const LogChunk *chunk = block ? block->asChunk() : nullptr;
-        // The newest chunk of a log may still be written to; all others are full and compacted. What cannot be
-        // read holds no match.
+        // The newest chunk of a log may still be written to; all others are full and compacted. What cannot
+        // be read holds no match.
         if (!block || (chunk && std::next(slice) != snapshot.end() && !test.mayMatch(*chunk)))
             to = first;
         while (to > first) {

@@ -57,8 +57,8 @@ public:
     bool isRunning() const { return m_run != nullptr; }
 
     /// Tests rows from `to` downwards for about `budgetMs` on the calling thread, a chunk at least; appends
-    /// matches, newest first, to `matches`. Where it stopped: `from`, or the lowest index tested. Reaching into
-    /// memory only, it stops at the first page that is on disk.
+    /// matches, newest first, to `matches`. Where it stopped: `from`, or the lowest index tested. Reaching
+    /// into memory only, it stops at the first page that is on disk.
     static qint64 testBackwards(const LogSnapshot &snapshot, qint64 from, qint64 to, const RowTest &test,
                                 int budgetMs, std::vector<qint64> &matches, Reach reach = Reach::Disk);
 

@@ -123,7 +123,8 @@ void InspectorPanel::refresh()
     if (!m_detail || !m_store || !isVisible())
         return;
     const qint64 index = m_store->indexOf(m_detail->entry.seq);
-    const Delivery delivery = index < 0 || !m_store->isAtHand(index) ? m_detail->delivery : m_store->delivery(index);
+    const Delivery delivery
+        = index < 0 || !m_store->isAtHand(index) ? m_detail->delivery : m_store->delivery(index);
     const bool news = delivery != m_detail->delivery;
     m_detail->delivery = delivery;
     QWidget *page = m_tabs->currentWidget();

@@ -13,7 +13,8 @@ struct LogDetail
     quint32 size = 0; ///< bytes, as in LogRow
     Delivery delivery;
 
-    /// Connections it went to. What goes to everyone is logged before they are counted, so outcomes count too.
+    /// Connections it went to. What goes to everyone is logged before they are counted, so outcomes count
+    /// too.
     quint32 recipients() const;
     /// A view of what is kept here.
     LogRow row() const;

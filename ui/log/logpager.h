@@ -9,8 +9,8 @@
 
 namespace roomdeck {
 
-/// Reads on a thread of its own (those that search may be busy for long), a page at a time, what was asked for last first: who scrolls fast wants the
-/// place where they stop. GUI thread; the store outlives it.
+/// Reads on a thread of its own (those that search may be busy for long), a page at a time, what was asked
+/// for last first: who scrolls fast wants the place where they stop. GUI thread; the store outlives it.
 class LogPager : public QObject
 {
     Q_OBJECT

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/auth/apitokenfile.h"
-#include "core/host/hostwebhooks.h"
 #include "core/host/hostrecorder.h"
+#include "core/host/hostwebhooks.h"
 #include "core/host/serverhost.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/settings/languageswitch.h"
