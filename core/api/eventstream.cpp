@@ -5,6 +5,7 @@
 #include "core/protocol/dialectregistry.h"
 #include "core/rooms/roomhub.h"
 #include "core/traffic/filter/filter.h"
+#include "core/traffic/logrow.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QTimer>
@@ -18,27 +19,6 @@ namespace roomdeck {
 namespace {
 
 constexpr int KeepAliveMs = 15'000;
-
-LogRow rowOf(const TrafficEntry &entry)
-{
-    LogRow row;
-    row.seq = entry.seq;
-    row.timeUs = entry.timeUs;
-    row.connection = entry.connection;
-    row.kind = entry.kind;
-    row.senderKind = entry.senderKind;
-    row.dialect = entry.dialect;
-    row.size = quint32(entry.raw.isEmpty() ? entry.payload.size() : entry.raw.size());
-    row.recipients = entry.recipients;
-    row.room = entry.room;
-    row.user = entry.user;
-    row.type = entry.type;
-    row.payload = entry.payload;
-    row.extra = entry.extra;
-    row.raw = entry.raw;
-    row.address = entry.address;
-    return row;
-}
 
 QByteArray gap(quint64 skipped)
 {

@@ -55,6 +55,7 @@ public:
     void adopt(qintptr descriptor) override;
 
 private:
+    static qint64 monotonicMs();
     using SessionPtr = std::unique_ptr<Session>;
     struct Encodings;
 

@@ -35,4 +35,7 @@ struct LogRow
     QByteArrayView address;
 };
 
+/// The entry as a row that borrows from it; without ids of texts.
+LogRow rowOf(const TrafficEntry &entry);
+
 } // namespace roomdeck

@@ -9,22 +9,8 @@ quint32 LogDetail::recipients() const
 
 LogRow LogDetail::row() const
 {
-    LogRow row;
-    row.seq = entry.seq;
-    row.timeUs = entry.timeUs;
-    row.connection = entry.connection;
-    row.kind = entry.kind;
-    row.senderKind = entry.senderKind;
-    row.dialect = entry.dialect;
+    LogRow row = rowOf(entry);
     row.size = size;
-    row.recipients = entry.recipients;
-    row.room = entry.room;
-    row.user = entry.user;
-    row.type = entry.type;
-    row.payload = entry.payload;
-    row.extra = entry.extra;
-    row.raw = entry.raw;
-    row.address = entry.address;
     return row;
 }
 

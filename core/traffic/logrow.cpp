@@ -1,0 +1,26 @@
+#include "core/traffic/logrow.h"
+
+namespace roomdeck {
+
+LogRow rowOf(const TrafficEntry &entry)
+{
+    LogRow row;
+    row.seq = entry.seq;
+    row.timeUs = entry.timeUs;
+    row.connection = entry.connection;
+    row.kind = entry.kind;
+    row.senderKind = entry.senderKind;
+    row.dialect = entry.dialect;
+    row.size = quint32(entry.raw.isEmpty() ? entry.payload.size() : entry.raw.size());
+    row.recipients = entry.recipients;
+    row.room = entry.room;
+    row.user = entry.user;
+    row.type = entry.type;
+    row.payload = entry.payload;
+    row.extra = entry.extra;
+    row.raw = entry.raw;
+    row.address = entry.address;
+    return row;
+}
+
+} // namespace roomdeck
