@@ -2765,7 +2765,7 @@
     </message>
     <message>
         <source>Raw</source>
-        <translation>Как есть</translation>
+        <translation>Текст</translation>
     </message>
     <message>
         <source>As %1 gets it · %2</source>

@@ -145,7 +145,7 @@ void MainWindow::createPanels()
     addDockWidget(Qt::BottomDockWidgetArea, m_chartDock);
     splitDockWidget(m_chartDock, m_composerDock, Qt::Vertical);
     resizeDocks({m_composerDock}, {216}, Qt::Vertical);
-    resizeDocks({m_roomsDock, m_inspectorDock}, {248, 320}, Qt::Horizontal);
+    resizeDocks({m_roomsDock, m_inspectorDock}, {248, 352}, Qt::Horizontal);
     resizeDocks({m_roomsDock, m_usersDock}, {260, 460}, Qt::Vertical);
 }
 
