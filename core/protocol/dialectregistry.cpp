@@ -13,6 +13,14 @@ DialectRegistry::DialectRegistry()
     m_dialects.push_back(std::make_unique<ChatDialect>(nextId()));
 }
 
+QList<QByteArray> DialectRegistry::names() const
+{
+    QList<QByteArray> names;
+    for (const auto &dialect : m_dialects)
+        names.append(dialect->name());
+    return names;
+}
+
 DialectId DialectRegistry::find(QByteArrayView path) const
 {
     for (size_t i = 0; i < m_dialects.size(); ++i) {

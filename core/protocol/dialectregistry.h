@@ -20,6 +20,8 @@ public:
     /// `id` must come from find() or ids 1 … count().
     const Dialect &at(DialectId id) const { return *m_dialects[id - 1u]; }
     int count() const { return int(m_dialects.size()); }
+    /// Of ids 1 … count(), in this order.
+    QList<QByteArray> names() const;
     /// "hub", "chat", …; empty for 0.
     QByteArray name(DialectId id) const { return id == 0 || id > count() ? QByteArray() : at(id).name(); }
 

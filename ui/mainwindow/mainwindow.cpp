@@ -1,6 +1,5 @@
 #include "ui/mainwindow/mainwindow.h"
 
-#include "core/host/hostrecorder.h"
 #include "core/net/connectionmanager.h"
 #include "ui/access/accessdesk.h"
 #include "ui/attendance/attendancedesk.h"
@@ -11,18 +10,14 @@
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
-#include "ui/mainwindow/editcommands.h"
 #include "ui/mainwindow/hostingbar.h"
 #include "ui/mainwindow/menus.h"
 #include "ui/mainwindow/paneldock.h"
-#include "ui/mainwindow/rostercommands.h"
 #include "ui/mainwindow/statussummary.h"
 #include "ui/moderation/moderationdesk.h"
 #include "ui/notify/attentiondesk.h"
 #include "ui/rooms/roomspanel.h"
-#include "ui/sessions/recordedpages.h"
 #include "ui/sessions/recordingdesk.h"
-#include "ui/sessions/recordinglabel.h"
 #include "ui/sessions/sessiondesk.h"
 #include "ui/settings/languageswitch.h"
 #include "ui/settings/settingsdialog.h"
@@ -47,19 +42,11 @@ const QString geometryState = QStringLiteral("geometry");
 const QString docksState = QStringLiteral("docks");
 const QString logState = QStringLiteral("log");
 
-QList<QByteArray> dialectNames(const DialectRegistry &registry)
-{
-    QList<QByteArray> names;
-    for (int id = 1; id <= registry.count(); ++id)
-        names.append(registry.name(DialectId(id)));
-    return names;
-}
-
 } // namespace
 
 MainWindow::MainWindow(const WindowContext &context, const ServerSettings &server, QWidget *parent)
     : QMainWindow(parent), m_context(context), m_roomsModel(m_roster),
-      m_usersModel(m_roster, dialectNames(m_registry)), m_hosting(context.manager, server),
+      m_usersModel(m_roster, m_registry.names()), m_hosting(context.manager, server),
       m_bar(new HostingBar(m_actions)), m_status(new StatusSummary), m_messages(new MessageBar),
       m_rooms(new RoomsPanel(m_roomsModel)), m_users(new UsersPanel(m_usersModel)),
       m_log(new LogPanel(context.workers)), m_inspector(new InspectorPanel),
@@ -163,95 +150,6 @@ void MainWindow::createMenus()
     m_menus->setLanguage(m_context.settings.language());
 }
 
-void MainWindow::createCommands()
-{
-    new EditCommands(m_actions, this);
-    auto *commands = new RosterCommands({m_actions, *m_rooms, *m_users}, this);
-    connect(commands, &RosterCommands::targetChosen, this, &MainWindow::compose);
-    connect(commands, &RosterCommands::userIsolated, this,
-            [this](const QByteArray &user) { m_log->setScope(m_rooms->currentRoom(), user); });
-    createSessionCommands();
-    m_attendance = new AttendanceDesk(this);
-    m_inspector->setAttendance(&m_attendance->book());
-    m_menus->addSessionActions({m_attendance->action()});
-    connect(&m_context.manager, &ConnectionManager::trafficReady, m_attendance, &AttendanceDesk::take);
-    connect(m_rooms, &RoomsPanel::currentRoomChanged, m_attendance, &AttendanceDesk::setRoom);
-    connect(m_attendance, &AttendanceDesk::visitorActivated, m_log, &LogPanel::setScope);
-    createDesk();
-}
-
-void MainWindow::createDesk()
-{
-    m_desk = new ModerationDesk(
-        {m_context.manager, m_roster, m_actions, *m_rooms, *m_users, *m_log, *m_messages},
-        m_context.moderation, this);
-    ModerationActions &desk = m_desk->actions();
-    m_audit = new AuditDesk(m_context.manager, m_context.dataDirectory, m_context.workers, this);
-    m_menus->addModeration(desk.subject, desk.peopleActions(), desk.roomActions(),
-                           desk.bookActions() + QList<QAction *>{m_audit->action()});
-    const QList<QAction *> ends{nullptr, m_actions.disconnectUser, m_actions.disconnectConnection};
-    m_users->setContextActions(
-        QList<QAction *>{m_actions.isolateUser, m_actions.sendToUser, m_actions.copyUserName} + ends
-        + desk.peopleActions());
-    m_rooms->setContextActions(
-        QList<QAction *>{m_actions.sendToRoom, m_actions.copyRoomName, m_actions.allRooms, nullptr}
-        + desk.roomActions() + QList<QAction *>{nullptr, desk.everybodyHere()});
-    QStringList dialects{QString()};
-    for (const QByteArray &name : dialectNames(m_registry))
-        dialects.append(QString::fromUtf8(name));
-    m_attention = new AttentionDesk({m_context.manager, m_roster, m_roomsModel, *m_rooms, m_context.settings},
-                                    dialects, this);
-    m_menus->addViewActions({m_attention->action()});
-    m_log->setContextActions(ends + desk.peopleActions());
-    createAccessDesk();
-}
-
-void MainWindow::createAccessDesk()
-{
-    m_access
-        = new AccessDesk({m_context.manager, m_hosting, *m_messages, m_context.tokens, m_context.webhooks,
-                          [this](const ServerSettings &settings) {
-                              applyServerSettings(settings);
-                              if (m_settingsDialog)
-                                  m_settingsDialog->setServerSettings(settings);
-                          }},
-                         this);
-    connect(m_access, &AccessDesk::settingsRequested, this, [this] {
-        openSettings();
-        m_settingsDialog->showAccess();
-    });
-    m_menus->addServerActions(m_access->actions());
-}
-
-void MainWindow::createSessionCommands()
-{
-    m_sessions = new SessionDesk(
-        {m_context.settings, m_context.workers, *m_log, dialectNames(m_registry), m_context.dataDirectory},
-        this);
-    m_menus->addFileActions(m_sessions->fileActions());
-    connect(m_sessions, &SessionDesk::sendAgainRequested, this, &MainWindow::editAgain);
-    static_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(1, m_sessions->banner());
-    if (m_context.recorder)
-        createRecordingCommands();
-}
-
-void MainWindow::createRecordingCommands()
-{
-    m_recording = new RecordingDesk(*m_context.recorder, m_context.workers, this);
-    connect(&m_context.recorder->recorder(), &Recorder::stateChanged, m_sessions,
-            [this](const RecorderState &state) { m_sessions->setCurrentFile(state.file); });
-    new RecordedPages(m_context.recorder->recorder(), m_log->pager(), this);
-    connect(m_recording, &RecordingDesk::enabledChanged, this, [this](bool enabled) {
-        ServerSettings settings = m_hosting.settings();
-        settings.recording.enabled = enabled;
-        applyServerSettings(settings);
-    });
-    m_bar->insertButton(m_recording->record(), m_actions.follow);
-    m_status->addPermanentWidget(m_recording->label());
-    m_menus->addSessionActions({m_recording->record(), m_recording->showInFolder()});
-    static_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(1, m_recording->banner());
-}
-
 void MainWindow::connectServer()
 {
     ConnectionManager &manager = m_context.manager;
@@ -266,9 +164,7 @@ void MainWindow::connectServer()
 
 void MainWindow::connectLog()
 {
-    QStringList dialects{QString()};
-    for (const QByteArray &name : dialectNames(m_registry))
-        dialects.append(QString::fromUtf8(name));
+    const QStringList dialects = dialectNamesById();
     m_log->setDialects(dialects);
     connect(m_log, &LogPanel::statsChanged, this, &MainWindow::showLogStats);
     connect(m_log, &LogPanel::followingChanged, m_actions.follow, &QAction::setChecked);
@@ -290,6 +186,14 @@ void MainWindow::connectLog()
     connect(m_log, &LogPanel::stateChanged, this,
             [this] { m_context.settings.setState(logState, m_log->saveState()); });
     connect(&m_everySecond, &QTimer::timeout, m_inspector, &InspectorPanel::refresh);
+}
+
+QStringList MainWindow::dialectNamesById() const
+{
+    QStringList dialects{QString()};
+    for (const QByteArray &name : m_registry.names())
+        dialects.append(QString::fromUtf8(name));
+    return dialects;
 }
 
 void MainWindow::connectComposer()

@@ -122,6 +122,9 @@ private:
     void applyLogBounds();
     void applyServerSettings(const roomdeck::ServerSettings &settings);
 
+    /// For views that look a dialect up by its id; the one of 0 is empty.
+    QStringList dialectNamesById() const;
+
     void fitToSize();
     void restoreLayout();
     void saveLayout();
