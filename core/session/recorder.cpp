@@ -4,45 +4,7 @@
 
 #include <QtCore/QDateTime>
 
-#ifdef Q_OS_LINUX
-#include <sys/syscall.h>
-#include <unistd.h>
-#endif
-
 namespace roomdeck {
-
-namespace {
-
-#ifdef Q_OS_LINUX
-// sched_attr of <linux/sched/types.h>, which does not go together with <sched.h>; see sched_setattr(2).
-struct SchedulingAttributes
-{
-    quint32 size = 0;
-    quint32 policy = 0;
-    quint64 flags = 0;
-    qint32 nice = 0;
-    quint32 priority = 0;
-    quint64 runtimeNs = 0; ///< length of a slice
-    quint64 deadlineNs = 0;
-    quint64 periodNs = 0;
-};
-#endif
-
-// Where the writer shares a processor with the hub, it must not make messages wait for the milliseconds a
-// batch takes: with short slices it has its share of the time, but lets others in soon. Kernels before 6.12
-// ignore the wish.
-void runInShortSlices()
-{
-#ifdef Q_OS_LINUX
-    SchedulingAttributes attributes;
-    if (::syscall(SYS_sched_getattr, 0, &attributes, sizeof attributes, 0) != 0)
-        return;
-    attributes.runtimeNs = 100'000; // the least there is
-    ::syscall(SYS_sched_setattr, 0, &attributes, 0);
-#endif
-}
-
-} // namespace
 
 Recorder::Recorder(const QString &dataDir, const RecorderSettings &settings, QObject *parent)
     : QObject(parent), m_settings(settings), m_worker(new RecordingWorker(dataDir, settings))
@@ -56,7 +18,6 @@ Recorder::Recorder(const QString &dataDir, const RecorderSettings &settings, QOb
     });
     connect(m_worker, &RecordingWorker::committed, this, &Recorder::committed);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    connect(&m_thread, &QThread::started, m_worker, &runInShortSlices);
     m_thread.start();
 }
 
