@@ -23,7 +23,7 @@
 <context>
     <name>roomdeck::AccessDesk</name>
     <message>
-        <source>API &amp;tokens…</source>
+        <source>API &amp;Tokens…</source>
         <translation>&amp;Токены API…</translation>
     </message>
     <message>
@@ -825,11 +825,11 @@
 <context>
     <name>roomdeck::ComposerPanel</name>
     <message>
-        <source>&amp;Earlier message</source>
+        <source>&amp;Earlier Message</source>
         <translation>Более &amp;раннее сообщение</translation>
     </message>
     <message>
-        <source>&amp;Later message</source>
+        <source>&amp;Later Message</source>
         <translation>Более &amp;позднее сообщение</translation>
     </message>
     <message>

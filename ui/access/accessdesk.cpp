@@ -99,7 +99,7 @@ void AccessDesk::askAgain()
 
 void AccessDesk::retranslate()
 {
-    m_tokensAction->setText(tr("API &tokens…"));
+    m_tokensAction->setText(tr("API &Tokens…"));
     m_webhooksAction->setText(tr("&Webhooks…"));
     m_origins->retranslate();
 }

@@ -92,8 +92,8 @@ void ComposerPanel::createActions()
 
 void ComposerPanel::retranslate()
 {
-    m_older->setText(tr("&Earlier message"));
-    m_newer->setText(tr("&Later message"));
+    m_older->setText(tr("&Earlier Message"));
+    m_newer->setText(tr("&Later Message"));
     m_schemas->retranslate();
 }
 
