@@ -199,7 +199,7 @@ void TestAccessDesk::exposure()
 
 void TestAccessDesk::tokens()
 {
-    auto *dialog = open<TokensDialog>(QStringLiteral("API tokens…"));
+    auto *dialog = open<TokensDialog>(QStringLiteral("API Tokens…"));
     QVERIFY(dialog);
     auto *table = dialog->findChild<QTableView *>();
     auto *secret = dialog->findChild<QLineEdit *>(QStringLiteral("secret"));
@@ -287,7 +287,7 @@ void TestAccessDesk::connectHook()
 
 void TestAccessDesk::otherLanguage()
 {
-    auto *tokens = open<TokensDialog>(QStringLiteral("API tokens…"));
+    auto *tokens = open<TokensDialog>(QStringLiteral("API Tokens…"));
     auto *hooks = open<WebhooksDialog>(QStringLiteral("Webhooks…"));
     m_fixture->language.apply(WindowSettings::Language::Russian);
     const auto isRussian = [](const QPushButton *candidate) {
