@@ -4,13 +4,12 @@
 #include "core/api/apiviews.h"
 #include "core/api/eventstream.h"
 #include "core/api/problem.h"
+#include "core/model/monotonic.h"
 #include "core/model/names.h"
 #include "core/net/admission.h"
 #include "core/net/banlist.h"
 #include "core/protocol/urltext.h"
 #include "core/rooms/roomhub.h"
-
-#include <QtCore/QDeadlineTimer>
 
 namespace roomdeck {
 
@@ -18,11 +17,6 @@ namespace {
 
 constexpr QByteArrayView Prefix = "/api/v1/";
 constexpr int MaxStreams = 50; // per I/O thread
-
-qint64 monotonicMs()
-{
-    return QDeadlineTimer::current().deadline();
-}
 
 // The descriptions of the interface are for everybody.
 bool isDescription(QByteArrayView path)

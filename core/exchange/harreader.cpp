@@ -11,7 +11,7 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int maxDepth = 1000;
+constexpr int maxMessageDepth = 1000;
 constexpr qsizetype maxInterpreted = 4 * 1024 * 1024; ///< longer messages are not searched for type and room
 
 /// A thing to log, found in the file and not yet in order.
@@ -30,11 +30,6 @@ struct Conversation
     DialectId dialect = 0;
 };
 
-QByteArray textOf(QByteArrayView value)
-{
-    return jsonType(value) == JsonType::String ? decodeJsonString(value) : QByteArray();
-}
-
 bool isSecret(const QByteArray &header)
 {
     for (const char *name : {"authorization", "cookie", "proxy-authorization", "sec-websocket-protocol"}) {
@@ -52,19 +47,19 @@ QByteArray oneLine(QByteArray text)
 QByteArray requestHead(QByteArrayView entry)
 {
     const QByteArrayView request = jsonMember(entry, "request");
-    const QUrl url(QString::fromUtf8(textOf(jsonMember(request, "url"))));
+    const QUrl url(QString::fromUtf8(jsonTextOf(jsonMember(request, "url"))));
     const QByteArray target = url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment
                                             | QUrl::FullyEncoded);
     QByteArray head = "GET " + (target.isEmpty() ? QByteArray("/") : oneLine(target)) + " HTTP/1.1\r\n";
     bool host = false;
     JsonItems headers(jsonMember(request, "headers"));
     while (headers.next()) {
-        const QByteArray name = oneLine(textOf(jsonMember(headers.value(), "name")));
+        const QByteArray name = oneLine(jsonTextOf(jsonMember(headers.value(), "name")));
         if (name.isEmpty() || name.startsWith(':')) // HTTP/2 pseudo headers
             continue;
         host |= name.compare("host", Qt::CaseInsensitive) == 0;
         head += name + ": "
-            + (isSecret(name) ? QByteArray("***") : oneLine(textOf(jsonMember(headers.value(), "value"))))
+            + (isSecret(name) ? QByteArray("***") : oneLine(jsonTextOf(jsonMember(headers.value(), "value"))))
             + "\r\n";
     }
     if (!host && !url.host().isEmpty())
@@ -76,7 +71,8 @@ QByteArray requestHead(QByteArrayView entry)
 void interpret(TrafficEntry &entry, const QByteArray &text)
 {
     JsonMembers members;
-    if (text.size() > maxInterpreted || !text.isValidUtf8() || scanJsonObject(text, maxDepth, members)) {
+    if (text.size() > maxInterpreted || !text.isValidUtf8()
+        || scanJsonObject(text, maxMessageDepth, members)) {
         entry.payload = text.isValidUtf8() ? jsonString(text) : QByteArray();
         return;
     }
@@ -84,11 +80,11 @@ void interpret(TrafficEntry &entry, const QByteArray &text)
     entry.type = "message";
     for (const JsonMember &member : members) {
         if (member.key() == "type")
-            entry.type = textOf(member.value);
+            entry.type = jsonTextOf(member.value);
         else if (member.key() == "room_id" || member.key() == "room")
-            entry.room = textOf(member.value);
+            entry.room = jsonTextOf(member.value);
         else if (member.key() == "user_id" || member.key() == "sender")
-            entry.user = textOf(member.value);
+            entry.user = jsonTextOf(member.value);
         else if (member.key() == "payload")
             entry.payload = member.value.toByteArray();
     }
@@ -108,13 +104,13 @@ TrafficEntry entryOf(const Moment &moment, Conversation &conversation)
         return entry;
     }
     const bool binary = jsonMember(moment.source, "opcode") == "2";
-    const QByteArray data = textOf(jsonMember(moment.source, "data"));
+    const QByteArray data = jsonTextOf(jsonMember(moment.source, "data"));
     entry.raw = binary ? QByteArray::fromBase64(data) : data;
     if (binary)
         entry.type = "binary";
     else
         interpret(entry, data);
-    if (textOf(jsonMember(moment.source, "type")) == "send") {
+    if (jsonTextOf(jsonMember(moment.source, "type")) == "send") {
         if (!conversation.user.isEmpty())
             entry.user = conversation.user;
         else if (!entry.user.isEmpty())
@@ -134,10 +130,11 @@ void collect(QByteArrayView har, std::vector<Moment> &moments, std::vector<Conve
         if (jsonType(messages) != JsonType::Array)
             continue;
         const QByteArrayView ours = jsonMember(entries.value(), "_roomdeck");
-        conversations.push_back({textOf(jsonMember(ours, "user")), textOf(jsonMember(ours, "address")),
-                                 target.dialect(textOf(jsonMember(ours, "dialect")))});
+        conversations.push_back({jsonTextOf(jsonMember(ours, "user")),
+                                 jsonTextOf(jsonMember(ours, "address")),
+                                 target.dialect(jsonTextOf(jsonMember(ours, "dialect")))});
         const auto id = quint64(conversations.size());
-        const auto begun = timeOfText(textOf(jsonMember(entries.value(), "startedDateTime")));
+        const auto begun = timeOfText(jsonTextOf(jsonMember(entries.value(), "startedDateTime")));
         moments.push_back({begun.value_or(0), id, TrafficKind::Connected, entries.value()});
         qint64 latest = begun.value_or(0);
         JsonItems items(messages);
@@ -155,7 +152,7 @@ SessionError readHar(QByteArrayView text, ImportTarget &target, const ExchangePr
 {
     if (!text.isValidUtf8())
         return {SessionFault::BadInput, "not UTF-8"};
-    if (const JsonError error = scanJson(text, maxDepth))
+    if (const JsonError error = scanJson(text, maxMessageDepth))
         return {SessionFault::BadInput, describe(error, text)};
     if (jsonType(jsonMember(jsonMember(text, "log"), "entries")) != JsonType::Array)
         return {SessionFault::BadInput, "no log.entries: not a HAR file"};

@@ -9,18 +9,13 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int maxDepth = 1010; // a value of 1000 levels inside a line
+constexpr int maxLineDepth = 1010; // a value of 1000 levels inside a line
 
 struct Line
 {
     TrafficEntry entry;
     std::optional<DeliveryUpdate> delivery;
 };
-
-QByteArray textOf(QByteArrayView value)
-{
-    return jsonType(value) == JsonType::String ? decodeJsonString(value) : QByteArray();
-}
 
 template <typename Number>
 Number numberOf(QByteArrayView value)
@@ -48,23 +43,23 @@ QByteArray membersOf(QByteArrayView object)
 
 QByteArray bytesOf(QByteArrayView value)
 {
-    return QByteArray::fromBase64(textOf(value));
+    return QByteArray::fromBase64(jsonTextOf(value));
 }
 
 void takeName(TrafficEntry &entry, QByteArrayView key, QByteArrayView value)
 {
     if (key == "kind")
-        entry.kind = kindOfName(textOf(value)).value_or(TrafficKind::Message);
+        entry.kind = kindOfName(jsonTextOf(value)).value_or(TrafficKind::Message);
     else if (key == "sender_kind")
-        entry.senderKind = senderKindOfName(textOf(value)).value_or(SenderKind::Client);
+        entry.senderKind = senderKindOfName(jsonTextOf(value)).value_or(SenderKind::Client);
     else if (key == "room")
-        entry.room = textOf(value);
+        entry.room = jsonTextOf(value);
     else if (key == "user")
-        entry.user = textOf(value);
+        entry.user = jsonTextOf(value);
     else if (key == "type")
-        entry.type = textOf(value);
+        entry.type = jsonTextOf(value);
     else if (key == "address")
-        entry.address = textOf(value);
+        entry.address = jsonTextOf(value);
     else if (key == "room_base64")
         entry.room = bytesOf(value);
     else if (key == "user_base64")
@@ -80,13 +75,13 @@ void takeBody(TrafficEntry &entry, QByteArrayView key, QByteArrayView value)
     if (key == "payload")
         entry.payload = value.toByteArray();
     else if (key == "payload_text")
-        entry.payload = textOf(value);
+        entry.payload = jsonTextOf(value);
     else if (key == "payload_text_base64")
         entry.payload = bytesOf(value);
     else if (key == "extra")
         entry.extra = membersOf(value);
     else if (key == "raw")
-        entry.raw = textOf(value);
+        entry.raw = jsonTextOf(value);
     else if (key == "raw_base64")
         entry.raw = bytesOf(value);
 }
@@ -96,7 +91,7 @@ bool parse(QByteArrayView text, ImportTarget &target, Line &line)
 {
     bool hasTime = false;
     JsonMembers members;
-    if (!text.isValidUtf8() || scanJsonObject(text, maxDepth, members))
+    if (!text.isValidUtf8() || scanJsonObject(text, maxLineDepth, members))
         return false;
     for (const JsonMember &member : members) {
         const QByteArrayView key = member.key();
@@ -105,11 +100,11 @@ bool parse(QByteArrayView text, ImportTarget &target, Line &line)
             line.entry.seq = numberOf<quint64>(value);
         } else if (key == "time") {
             const auto time
-                = timeOfText(jsonType(value) == JsonType::String ? textOf(value) : value.toByteArray());
+                = timeOfText(jsonType(value) == JsonType::String ? jsonTextOf(value) : value.toByteArray());
             hasTime = time.has_value();
             line.entry.timeUs = time.value_or(0);
         } else if (key == "dialect") {
-            line.entry.dialect = target.dialect(textOf(value));
+            line.entry.dialect = target.dialect(jsonTextOf(value));
         } else if (key == "connection") {
             line.entry.connection = ConnectionId(numberOf<qint64>(value));
         } else if (key == "recipients") {

@@ -7,7 +7,7 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int maxDepth = 1000;
+constexpr int maxValueDepth = 1000;
 
 void appendKey(QByteArray &line, QByteArrayView key)
 {
@@ -43,7 +43,7 @@ void appendValue(QByteArray &line, QByteArrayView key, QByteArrayView value)
 {
     if (value.isEmpty())
         return;
-    if (!value.isValidUtf8() || scanJson(value, maxDepth)) {
+    if (!value.isValidUtf8() || scanJson(value, maxValueDepth)) {
         appendText(line, key.toByteArray() + "_text", value);
         return;
     }

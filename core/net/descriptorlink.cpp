@@ -13,7 +13,7 @@ namespace roomdeck {
 namespace {
 
 // One call takes this many frames; more go with the next.
-constexpr int MaxPieces = 64;
+constexpr int MaxVectors = 64;
 
 #ifdef MSG_NOSIGNAL
 constexpr int SendFlags = MSG_NOSIGNAL;
@@ -68,8 +68,8 @@ qint64 DescriptorLink::write(const QByteArrayView *pieces, int count)
     if (count == 1) {
         size = ::send(m_descriptor, pieces[0].data(), size_t(pieces[0].size()), SendFlags);
     } else {
-        std::array<iovec, MaxPieces> vectors;
-        const int used = qMin(count, MaxPieces);
+        std::array<iovec, MaxVectors> vectors;
+        const int used = qMin(count, MaxVectors);
         for (int i = 0; i < used; ++i)
             vectors[size_t(i)] = {const_cast<char *>(pieces[i].data()), size_t(pieces[i].size())}; // NOLINT
         msghdr message = {};

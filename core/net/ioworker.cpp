@@ -1,8 +1,9 @@
 #include "core/net/ioworker.h"
 
+#include "core/model/monotonic.h"
+
 #include <QtCore/QAbstractEventDispatcher>
 #include <algorithm>
-#include <chrono>
 
 namespace roomdeck {
 
@@ -13,17 +14,7 @@ constexpr size_t TicksPerRound = 4; // every session is looked at once a second
 constexpr size_t FlushAtOnce = 4096; // dirty sessions that are not left waiting for the end of the turn
 constexpr qsizetype ReadBufferBytes = 64 * 1024;
 
-qint64 monotonicNs()
-{
-    return std::chrono::steady_clock::now().time_since_epoch().count();
-}
-
 } // namespace
-
-qint64 IoWorker::monotonicMs()
-{
-    return monotonicNs() / 1'000'000;
-}
 
 IoWorker::IoWorker(quint32 index, std::shared_ptr<WorkerShared> shared, HubPort &hub, HttpHandler &http,
                    const ServerSettings &settings)

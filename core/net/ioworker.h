@@ -55,7 +55,6 @@ public:
     void adopt(qintptr descriptor) override;
 
 private:
-    static qint64 monotonicMs();
     using SessionPtr = std::unique_ptr<Session>;
     struct Encodings;
 

@@ -1,5 +1,6 @@
 // The half of IoWorker that lets connections in: handshakes, admission, sessions made of them.
 #include "core/http/httpconnection.h"
+#include "core/model/monotonic.h"
 #include "core/model/names.h"
 #include "core/net/banlist.h"
 #include "core/net/ioworker.h"

@@ -1,8 +1,7 @@
 #include "core/net/session.h"
 
+#include "core/model/monotonic.h"
 #include "core/settings/serversettings.h"
-
-#include <chrono>
 
 namespace roomdeck {
 
@@ -12,11 +11,6 @@ constexpr qint64 CloseTimeoutMs = 2'000;
 constexpr int FirstPingMs = 2'000;
 // One connection must not starve the others: the rest is read in the next turn.
 constexpr int MaxReadsPerTurn = 4;
-
-qint64 monotonicNs()
-{
-    return std::chrono::steady_clock::now().time_since_epoch().count();
-}
 
 } // namespace
 

@@ -12,13 +12,7 @@ namespace {
 constexpr QByteArrayView prefix = "/ws/";
 constexpr QByteArrayView messageType = "message";
 
-void refuse(Command &command, ErrorCode code, const QByteArray &detail)
-{
-    command.kind = Command::Kind::Invalid;
-    command.error = {code, detail};
-}
-
-void appendMember(QByteArray &object, const JsonMember &member)
+void appendPayloadMember(QByteArray &object, const JsonMember &member)
 {
     appendJsonComma(object);
     object += '"';
@@ -34,13 +28,13 @@ void readSender(QByteArrayView value, Command &command)
     if (type == JsonType::Null)
         return;
     if (type != JsonType::String)
-        return refuse(command, ErrorCode::InvalidUser, "sender must be a string");
+        return command.refuse(ErrorCode::InvalidUser, "sender must be a string");
     bool wellFormed = false;
     command.claimedUser = decodeJsonString(value, &wellFormed);
     if (wellFormed && (command.claimedUser.isEmpty() || isValidName(command.claimedUser)))
         return;
     command.claimedUser.clear();
-    refuse(command, ErrorCode::InvalidUser, nameRule("sender"));
+    command.refuse(ErrorCode::InvalidUser, nameRule("sender"));
 }
 
 /// Sorts one member of a message: the server's own are read or dropped, the others make the payload.
@@ -63,7 +57,7 @@ void take(const JsonMember &member, Command &command)
     default:
         break;
     }
-    appendMember(command.payload, member);
+    appendPayloadMember(command.payload, member);
 }
 
 /// The text a chat client shows for a payload from elsewhere.
@@ -141,7 +135,7 @@ void ChatDialect::decode(QByteArrayView text, const Limits &limits, DialectState
     Command &command = commands.emplace_back();
     JsonMembers members;
     if (const JsonError error = scanJsonObject(text, limits.maxJsonDepth, members))
-        return refuse(command, ErrorCode::InvalidJson, describe(error, text));
+        return command.refuse(ErrorCode::InvalidJson, describe(error, text));
     command.type = messageType.toByteArray();
     command.payload.reserve(text.size());
     command.payload += '{';

@@ -25,6 +25,12 @@ struct Command
     QByteArray claimedUser; ///< a name the message gives its author (chat); empty: none
     QByteArray ref; ///< JSON members an error or answer must carry back, as `"id":7,"ref":"a"`
     Error error;
+
+    void refuse(ErrorCode code, const QByteArray &detail)
+    {
+        kind = Kind::Invalid;
+        error = {code, detail};
+    }
 };
 
 } // namespace roomdeck

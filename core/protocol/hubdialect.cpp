@@ -99,12 +99,6 @@ void take(const JsonMember &member, Fields &fields, Command &command)
     appendMember(command.extra, member);
 }
 
-void refuse(Command &command, ErrorCode code, const QByteArray &detail)
-{
-    command.kind = Command::Kind::Invalid;
-    command.error = {code, detail};
-}
-
 /// Reads a room_id into the command; false when it is there and unusable. Null and "" count as absent: typed
 /// clients send them for "no room".
 bool readRoom(QByteArrayView value, Command &command)
@@ -120,8 +114,8 @@ bool readRoom(QByteArrayView value, Command &command)
     }
     if (wellFormed && isValidName(command.room))
         return true;
-    refuse(command, ErrorCode::InvalidRoom,
-           type == JsonType::String ? nameRule("room_id") : QByteArray("room_id must be a string"));
+    command.refuse(ErrorCode::InvalidRoom,
+                   type == JsonType::String ? nameRule("room_id") : QByteArray("room_id must be a string"));
     command.room.clear();
     return false;
 }
@@ -134,19 +128,20 @@ void readMembership(const Fields &fields, Command &command)
     if (command.room.isEmpty() && !readRoom(jsonMember(fields.payload, "room_id"), command))
         return;
     if (command.room.isEmpty() && command.kind == Command::Kind::Join)
-        refuse(command, ErrorCode::RoomRequired, "join_room needs a room_id");
+        command.refuse(ErrorCode::RoomRequired, "join_room needs a room_id");
 }
 
 void interpret(const Fields &fields, Command &command)
 {
     if (jsonType(fields.type) != JsonType::String)
-        return refuse(command, ErrorCode::MissingType,
-                      fields.type.isEmpty() ? "the message has no \"type\"" : "\"type\" must be a string");
+        return command.refuse(ErrorCode::MissingType,
+                              fields.type.isEmpty() ? "the message has no \"type\""
+                                                    : "\"type\" must be a string");
     command.type = decodeJsonString(fields.type);
     if (command.type.isEmpty())
-        return refuse(command, ErrorCode::MissingType, "\"type\" must not be empty");
+        return command.refuse(ErrorCode::MissingType, "\"type\" must not be empty");
     if (isReserved(command.type))
-        return refuse(command, ErrorCode::ReservedType, '"' + command.type + "\" is sent by the server only");
+        return command.refuse(ErrorCode::ReservedType, '"' + command.type + "\" is sent by the server only");
     command.kind = kindOf(command.type);
     command.payload = fields.payload.toByteArray();
     switch (command.kind) {
@@ -297,7 +292,7 @@ void HubDialect::decode(QByteArrayView text, const Limits &limits, DialectState 
     Command &command = commands.emplace_back();
     JsonMembers members;
     if (const JsonError error = scanJsonObject(text, limits.maxJsonDepth, members))
-        return refuse(command, ErrorCode::InvalidJson, describe(error, text));
+        return command.refuse(ErrorCode::InvalidJson, describe(error, text));
     Fields fields;
     for (const JsonMember &member : members)
         take(member, fields, command);

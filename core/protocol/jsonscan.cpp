@@ -202,6 +202,11 @@ bool JsonItems::keyIs(QByteArrayView key) const
     return m_rawKey.contains('\\') && decodeJsonKey(m_rawKey) == key;
 }
 
+QByteArray jsonTextOf(QByteArrayView value)
+{
+    return jsonType(value) == JsonType::String ? decodeJsonString(value) : QByteArray();
+}
+
 QByteArrayView jsonMember(QByteArrayView object, QByteArrayView key)
 {
     QByteArrayView found;

@@ -108,4 +108,7 @@ private:
 /// object.
 QByteArrayView jsonMember(QByteArrayView object, QByteArrayView key);
 
+/// What a JSON string says; empty for any other value.
+QByteArray jsonTextOf(QByteArrayView value);
+
 } // namespace roomdeck

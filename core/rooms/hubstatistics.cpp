@@ -1,22 +1,10 @@
 #include "core/rooms/hubstatistics.h"
 
+#include "core/rooms/smoothrate.h"
+
 #include <algorithm>
 
 namespace roomdeck {
-
-namespace {
-
-constexpr double RateSmoothing = 0.3; // weight of the newest interval
-constexpr double QuietRate = 0.05;
-
-void smooth(double &rate, double now)
-{
-    rate = rate * (1 - RateSmoothing) + now * RateSmoothing;
-    if (rate < QuietRate)
-        rate = 0;
-}
-
-} // namespace
 
 void LatencyHistogram::add(quint32 latencyUs)
 {
@@ -44,8 +32,8 @@ void HubStatistics::sample(double seconds)
     const quint64 bytes = totals.bytesIn + totals.bytesOut;
     if (seconds > 0) {
         // Smoothed over about a second: at a quarter of one, a few messages would read as none, then twelve.
-        smooth(totals.messagesPerSecond, double(totals.messagesIn - m_messagesAtSample) / seconds);
-        smooth(totals.bytesPerSecond, double(bytes - m_bytesAtSample) / seconds);
+        smoothRate(totals.messagesPerSecond, double(totals.messagesIn - m_messagesAtSample) / seconds);
+        smoothRate(totals.bytesPerSecond, double(bytes - m_bytesAtSample) / seconds);
     }
     m_messagesAtSample = totals.messagesIn;
     m_bytesAtSample = bytes;

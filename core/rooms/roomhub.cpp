@@ -1,5 +1,6 @@
 #include "core/rooms/roomhub.h"
 
+#include "core/model/monotonic.h"
 #include "core/net/frame.h"
 #include "core/protocol/jsontext.h"
 
@@ -7,16 +8,6 @@
 #include <chrono>
 
 namespace roomdeck {
-
-namespace {
-
-qint64 monotonicMs()
-{
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-}
-
-} // namespace
 
 qint64 utcNowUs()
 {

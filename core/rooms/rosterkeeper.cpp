@@ -1,13 +1,8 @@
 #include "core/rooms/rosterkeeper.h"
 
+#include "core/rooms/smoothrate.h"
+
 namespace roomdeck {
-
-namespace {
-
-constexpr double RateSmoothing = 0.3; // weight of the newest interval
-constexpr double QuietRate = 0.05; // messages per second shown as none
-
-} // namespace
 
 void RosterKeeper::setObserved(bool observed)
 {
@@ -52,9 +47,7 @@ void RosterKeeper::updateRates(double seconds)
         room->messagesAtTick = room->messages;
         if (now == 0 && room->rate == 0)
             continue;
-        room->rate = room->rate * (1 - RateSmoothing) + now * RateSmoothing;
-        if (room->rate < QuietRate)
-            room->rate = 0;
+        smoothRate(room->rate, now);
         mark(*room);
     }
 }

@@ -3,7 +3,7 @@
 namespace roomdeck {
 
 namespace {
-constexpr qsizetype maxRemembered = 200'000;
+constexpr qsizetype maxConnections = 200'000;
 }
 
 bool ConnectionTable::prepare(SqliteConnection &db)
@@ -56,7 +56,7 @@ bool ConnectionTable::introduce(const TrafficEntry &entry, qint64 row, const Ent
         statement.bind(6, row);
         statement.bind(7, entry.timeUs);
     }
-    if (m_known.size() >= maxRemembered)
+    if (m_known.size() >= maxConnections)
         m_known.clear();
     m_known.insert(quint64(entry.connection));
     return statement.run();

@@ -9,17 +9,14 @@ namespace roomdeck {
 
 namespace {
 
-const QLatin1String walSuffix("-wal");
-const QLatin1String shmSuffix("-shm");
-
 qint64 bytesOf(const QFileInfo &file)
 {
-    return file.size() + QFileInfo(file.filePath() + walSuffix).size();
+    return file.size() + QFileInfo(file.filePath() + SqliteWalSuffix).size();
 }
 
 QDateTime lastWritten(const QFileInfo &file)
 {
-    const QFileInfo wal(file.filePath() + walSuffix);
+    const QFileInfo wal(file.filePath() + SqliteWalSuffix);
     return wal.exists() ? std::max(file.lastModified(), wal.lastModified()) : file.lastModified();
 }
 
@@ -57,8 +54,8 @@ bool removeSession(const QString &path)
 {
     if (isInUse(path) || !QFile::remove(path))
         return false;
-    QFile::remove(path + walSuffix);
-    QFile::remove(path + shmSuffix);
+    QFile::remove(path + SqliteWalSuffix);
+    QFile::remove(path + SqliteShmSuffix);
     QFile::remove(path + QLatin1String("-journal"));
     return true;
 }

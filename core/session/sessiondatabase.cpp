@@ -11,9 +11,6 @@ namespace roomdeck {
 
 namespace {
 
-const QLatin1String walSuffix("-wal");
-const QLatin1String shmSuffix("-shm");
-
 SessionError whyNotReadable(const QString &path)
 {
     const QFileInfo file(path);
@@ -52,8 +49,8 @@ void SessionDatabase::close()
     if (m_copy.isEmpty())
         return;
     QFile::remove(m_copy);
-    QFile::remove(m_copy + walSuffix);
-    QFile::remove(m_copy + shmSuffix);
+    QFile::remove(m_copy + SqliteWalSuffix);
+    QFile::remove(m_copy + SqliteShmSuffix);
     m_copy.clear();
 }
 
@@ -73,7 +70,7 @@ SessionError SessionDatabase::openAttached(const QString &path)
 SessionError SessionDatabase::openDetached(const QString &path)
 {
     SessionError error;
-    if (QFileInfo(path + walSuffix).size() > 0) {
+    if (QFileInfo(path + SqliteWalSuffix).size() > 0) {
         error = copyWithLog(path);
         if (!error)
             error = m_db.open(m_copy, SqliteConnection::Mode::ReadOnly);
@@ -91,7 +88,7 @@ SessionError SessionDatabase::copyWithLog(const QString &path)
     m_copy = file.fileName();
     file.setAutoRemove(false);
     file.remove(); // QFile::copy() wants the name free
-    for (const QLatin1String suffix : {QLatin1String(""), walSuffix}) {
+    for (const QLatin1StringView suffix : {QLatin1StringView(""), SqliteWalSuffix}) {
         if (!QFile::copy(path + suffix, m_copy + suffix))
             return {SessionFault::DiskFull, "no room for a copy of the session at " + m_copy.toUtf8()};
         QFile::setPermissions(m_copy + suffix, QFile::ReadOwner | QFile::WriteOwner);

@@ -12,6 +12,10 @@ struct sqlite3_stmt;
 
 namespace roomdeck {
 
+/// What SQLite appends to a database's name for the files beside it.
+inline constexpr QLatin1StringView SqliteWalSuffix("-wal");
+inline constexpr QLatin1StringView SqliteShmSuffix("-shm");
+
 /// One prepared statement. Belongs to the thread that uses its connection and must not outlive it.
 /// Bound and returned text is borrowed: keep bound bytes until step(), read columns before the next step().
 class SqliteStatement

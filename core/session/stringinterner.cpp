@@ -4,7 +4,7 @@ namespace roomdeck {
 
 namespace {
 // Clients choose types and names, so what is remembered of them needs an end; the table on disk has the rest.
-constexpr qsizetype maxRemembered = 50'000;
+constexpr qsizetype maxStrings = 50'000;
 constexpr qsizetype maxRememberedLength = 512;
 } // namespace
 
@@ -46,7 +46,7 @@ qint64 StringInterner::id(const QByteArray &text)
         m_lastId = id;
     }
     if (text.size() <= maxRememberedLength) {
-        if (m_known.size() >= maxRemembered) {
+        if (m_known.size() >= maxStrings) {
             m_known.clear();
             m_complete = false;
         }

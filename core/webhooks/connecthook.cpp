@@ -15,7 +15,6 @@ namespace roomdeck {
 
 namespace {
 
-constexpr qint64 MaxAnswerBytes = 64 * 1024;
 constexpr qsizetype MaxReasonBytes = 200;
 
 QByteArray json(const ConnectQuestion &question)

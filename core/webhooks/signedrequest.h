@@ -7,6 +7,9 @@
 
 namespace roomdeck {
 
+/// More of an answer than this is not read.
+inline constexpr qint64 MaxAnswerBytes = 64 * 1024;
+
 /// The value of the Roomdeck-Signature header: `t=` Unix seconds, `v1=` HMAC-SHA256 in hex, keyed with the
 /// secret, over the seconds, a full stop and the body. Pure; any thread.
 QByteArray signatureOf(const QByteArray &body, const QByteArray &secret, qint64 nowS);

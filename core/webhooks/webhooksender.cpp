@@ -15,7 +15,6 @@ namespace roomdeck {
 namespace {
 
 constexpr int AnnounceMs = 200;
-constexpr qint64 MaxAnswerBytes = 64 * 1024;
 constexpr int Gone = 410;
 
 qint64 nowUs()

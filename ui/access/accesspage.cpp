@@ -1,5 +1,6 @@
 #include "ui/access/accesspage.h"
 
+#include "ui/widgets/formrows.h"
 #include "ui/widgets/tintedlabel.h"
 
 #include <QtCore/QEvent>
@@ -23,15 +24,6 @@ TintedLabel *createNote()
     return note;
 }
 
-QLabel *addRow(QFormLayout &form, QWidget *row, QWidget *field)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setBuddy(field);
-    form.addRow(label, row);
-    return label;
-}
-
 } // namespace
 
 AccessPage::AccessPage(const ServerSettings &settings, QWidget *parent)
@@ -39,20 +31,16 @@ AccessPage::AccessPage(const ServerSettings &settings, QWidget *parent)
       m_origins(new QLineEdit), m_certificate(new QLineEdit), m_key(new QLineEdit), m_authNote(createNote()),
       m_originsNote(createNote()), m_tlsNote(createNote())
 {
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(4 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step);
-    form->setHorizontalSpacing(6 * Theme::Step);
-    form->setVerticalSpacing(2 * Theme::Step);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    QFormLayout *form = createPageForm(this);
     m_auth->addItems({QString(), QString(), QString()});
-    m_labels.append(addRow(*form, m_auth, m_auth));
-    m_labels.append(addRow(*form, createFileField(m_authFile), m_authFile));
+    m_labels.append(addFormRow(*form, m_auth));
+    m_labels.append(addFormRow(*form, createFileField(m_authFile), m_authFile));
     form->addRow(QString(), m_anonymous);
     form->addRow(QString(), m_authNote);
-    m_labels.append(addRow(*form, m_origins, m_origins));
+    m_labels.append(addFormRow(*form, m_origins));
     form->addRow(QString(), m_originsNote);
-    m_labels.append(addRow(*form, createFileField(m_certificate), m_certificate));
-    m_labels.append(addRow(*form, createFileField(m_key), m_key));
+    m_labels.append(addFormRow(*form, createFileField(m_certificate), m_certificate));
+    m_labels.append(addFormRow(*form, createFileField(m_key), m_key));
     form->addRow(QString(), m_tlsNote);
     setSettings(settings);
     retranslate();

@@ -3,6 +3,7 @@
 #include "core/settings/settingstable.h"
 #include "ui/text/displaytext.h"
 #include "ui/text/quantities.h"
+#include "ui/widgets/formrows.h"
 #include "ui/widgets/tintedlabel.h"
 
 #include <QtCore/QEvent>
@@ -45,16 +46,7 @@ QString typesOf(const WebhookSettings &settings)
     return types.join(QLatin1Char(' '));
 }
 
-QLabel *addRow(QFormLayout &form, QWidget *field)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setBuddy(field);
-    form.addRow(label, field);
-    return label;
-}
-
-QFormLayout *createForm(QGroupBox *box)
+QFormLayout *createGroupForm(QGroupBox *box)
 {
     auto *form = new QFormLayout(box);
     form->setHorizontalSpacing(4 * Theme::Step);
@@ -98,16 +90,16 @@ WebhooksDialog::~WebhooksDialog()
 QGroupBox *WebhooksDialog::createTelling(const WebhookSettings &settings)
 {
     auto *box = new QGroupBox;
-    QFormLayout *form = createForm(box);
+    QFormLayout *form = createGroupForm(box);
     m_address->setObjectName(QStringLiteral("webhookAddress"));
     m_address->setMinimumWidth(FieldWidth);
     m_address->setText(settings.url);
     m_types->setText(typesOf(settings));
-    m_labels.append(addRow(*form, m_address));
+    m_labels.append(addFormRow(*form, m_address));
     auto *events = new QWidget;
     events->setLayout(createEvents(settings));
-    m_labels.append(addRow(*form, events));
-    m_labels.append(addRow(*form, m_types));
+    m_labels.append(addFormRow(*form, events));
+    m_labels.append(addFormRow(*form, m_types));
     m_counts->setObjectName(QStringLiteral("counts"));
     m_last->setObjectName(QStringLiteral("lastAnswer"));
     for (TintedLabel *label : {m_counts, m_last, m_problem})
@@ -151,7 +143,7 @@ QLayout *WebhooksDialog::createEvents(const WebhookSettings &settings)
 QGroupBox *WebhooksDialog::createAsking(const ConnectHookSettings &settings)
 {
     auto *box = new QGroupBox;
-    QFormLayout *form = createForm(box);
+    QFormLayout *form = createGroupForm(box);
     m_hookAddress->setObjectName(QStringLiteral("hookAddress"));
     m_hookAddress->setText(settings.url);
     m_timeout->setRange(100, 30'000);
@@ -160,8 +152,8 @@ QGroupBox *WebhooksDialog::createAsking(const ConnectHookSettings &settings)
     m_timeout->setValue(settings.timeoutMs);
     m_failOpen->setChecked(settings.failOpen);
     m_hookNote->setWordWrap(true);
-    m_labels.append(addRow(*form, m_hookAddress));
-    m_labels.append(addRow(*form, m_timeout));
+    m_labels.append(addFormRow(*form, m_hookAddress));
+    m_labels.append(addFormRow(*form, m_timeout));
     form->addRow(QString(), m_failOpen);
     form->addRow(QString(), m_hookNote);
     connect(m_hookAddress, &QLineEdit::editingFinished, this, &WebhooksDialog::publish);

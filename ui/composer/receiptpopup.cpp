@@ -15,8 +15,8 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int Width = 460; // device-independent pixels
-constexpr int Height = 300;
+constexpr int ReceiptWidth = 460; // device-independent pixels
+constexpr int ReceiptHeight = 300;
 
 QLabel *plainLabel(QWidget *parent)
 {
@@ -44,7 +44,7 @@ ReceiptPopup::ReceiptPopup(const RosterState &roster, QWidget *parent)
     column->addWidget(m_title);
     column->addWidget(m_table, 1);
     column->addLayout(buttons);
-    resize(Width, Height);
+    resize(ReceiptWidth, ReceiptHeight);
     retranslate();
 
     connect(m_copy, &QPushButton::clicked, this, &ReceiptPopup::copy);

@@ -10,12 +10,12 @@ namespace roomdeck {
 
 namespace {
 
-struct Text
+struct ReceiptText
 {
     Q_DECLARE_TR_FUNCTIONS(roomdeck::Receipt)
 };
 
-constexpr int MaxNameChars = 24;
+constexpr int SlowNameChars = 24;
 
 /// The first waiting recipient whose connection the server calls slow; empty without one.
 QByteArray slowRecipient(const Receipt &receipt, const RosterState &roster)
@@ -33,11 +33,12 @@ StatusSegment waitingSegment(const Receipt &receipt, const RosterState &roster)
 {
     const QByteArray slow = slowRecipient(receipt, roster);
     if (slow.isEmpty())
-        return {Text::tr("%Ln waiting", nullptr, receipt.queued), Theme::Role::Dim};
-    const QString name = displayText(slow, MaxNameChars);
+        return {ReceiptText::tr("%Ln waiting", nullptr, receipt.queued), Theme::Role::Dim};
+    const QString name = displayText(slow, SlowNameChars);
     if (receipt.queued == 1)
-        return {Text::tr("%1 is slow").arg(name), Theme::Role::Warning};
-    return {Text::tr("%Ln waiting, %1 is slow", nullptr, receipt.queued).arg(name), Theme::Role::Warning};
+        return {ReceiptText::tr("%1 is slow").arg(name), Theme::Role::Warning};
+    return {ReceiptText::tr("%Ln waiting, %1 is slow", nullptr, receipt.queued).arg(name),
+            Theme::Role::Warning};
 }
 
 } // namespace
@@ -46,17 +47,17 @@ QString sendErrorText(const Error &error)
 {
     switch (error.code) {
     case ErrorCode::NotRunning:
-        return Text::tr("the server is stopped");
+        return ReceiptText::tr("the server is stopped");
     case ErrorCode::NoSuchTarget:
-        return Text::tr("nobody of that name is here");
+        return ReceiptText::tr("nobody of that name is here");
     case ErrorCode::InvalidJson:
-        return Text::tr("the payload is not JSON");
+        return ReceiptText::tr("the payload is not JSON");
     case ErrorCode::MissingType:
-        return Text::tr("the event has no type");
+        return ReceiptText::tr("the event has no type");
     case ErrorCode::TooLarge:
-        return Text::tr("the message is too large");
+        return ReceiptText::tr("the message is too large");
     default:
-        return error.detail.isEmpty() ? Text::tr("the server refused it") : displayText(error.detail);
+        return error.detail.isEmpty() ? ReceiptText::tr("the server refused it") : displayText(error.detail);
     }
 }
 
@@ -64,13 +65,13 @@ QString outcomeText(Outcome outcome)
 {
     switch (outcome) {
     case Outcome::Queued:
-        return Text::tr("waiting");
+        return ReceiptText::tr("waiting");
     case Outcome::Written:
-        return Text::tr("written");
+        return ReceiptText::tr("written");
     case Outcome::Dropped:
-        return Text::tr("dropped");
+        return ReceiptText::tr("dropped");
     case Outcome::Disconnected:
-        return Text::tr("left before it was written");
+        return ReceiptText::tr("left before it was written");
     }
     return {};
 }
@@ -93,12 +94,12 @@ Theme::Role outcomeRole(Outcome outcome)
 QList<StatusSegment> describeReceipt(const Receipt &receipt, const RosterState &roster)
 {
     if (receipt.error)
-        return {{QStringLiteral("! ") + Text::tr("not sent: %1").arg(sendErrorText(receipt.error)),
+        return {{QStringLiteral("! ") + ReceiptText::tr("not sent: %1").arg(sendErrorText(receipt.error)),
                  Theme::Role::Error}};
     if (receipt.recipients == 0)
-        return {{Text::tr("sent, but nobody was there"), Theme::Role::Warning}};
+        return {{ReceiptText::tr("sent, but nobody was there"), Theme::Role::Warning}};
     const QLocale locale;
-    const QString count = Text::tr("written to %1 of %2")
+    const QString count = ReceiptText::tr("written to %1 of %2")
                               .arg(locale.toString(receipt.written), locale.toString(receipt.recipients));
     const bool complete = receipt.written == receipt.recipients;
     QList<StatusSegment> segments{
@@ -109,9 +110,10 @@ QList<StatusSegment> describeReceipt(const Receipt &receipt, const RosterState &
     if (receipt.queued > 0)
         segments.append(waitingSegment(receipt, roster));
     if (receipt.dropped > 0)
-        segments.append({Text::tr("%Ln dropped", nullptr, receipt.dropped), Theme::Role::Error});
+        segments.append({ReceiptText::tr("%Ln dropped", nullptr, receipt.dropped), Theme::Role::Error});
     if (receipt.disconnected > 0)
-        segments.append({Text::tr("%Ln left before", nullptr, receipt.disconnected), Theme::Role::Dim});
+        segments.append(
+            {ReceiptText::tr("%Ln left before", nullptr, receipt.disconnected), Theme::Role::Dim});
     return segments;
 }
 

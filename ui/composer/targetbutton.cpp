@@ -10,7 +10,7 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int Height = 30; // device-independent pixels, as the other buttons of the row
+constexpr int ButtonHeight = 30; // device-independent pixels, as the other buttons of the row
 constexpr int Padding = 3 * Theme::Step;
 constexpr int ArrowWidth = 4 * Theme::Step;
 constexpr int Radius = 6;
@@ -62,13 +62,13 @@ QSize TargetButton::sizeHint() const
     const QString rest = (m_exception.isEmpty() ? QString() : QLatin1Char(' ') + m_exception)
         + QStringLiteral("  · ") + m_count;
     const int width = bold.horizontalAdvance(m_title) + fontMetrics().horizontalAdvance(rest);
-    return {width + Slack + 2 * Padding + ArrowWidth, Height};
+    return {width + Slack + 2 * Padding + ArrowWidth, ButtonHeight};
 }
 
 QSize TargetButton::minimumSizeHint() const
 {
     const int count = fontMetrics().horizontalAdvance(QStringLiteral("  · ") + m_count);
-    return {ShortestTitle + count + 2 * Padding + ArrowWidth, Height};
+    return {ShortestTitle + count + 2 * Padding + ArrowWidth, ButtonHeight};
 }
 
 void TargetButton::paintEvent(QPaintEvent *)

@@ -18,8 +18,8 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int Width = 340; // device-independent pixels
-constexpr int Height = 380;
+constexpr int PickerWidth = 340; // device-independent pixels
+constexpr int PickerHeight = 380;
 
 } // namespace
 
@@ -67,7 +67,7 @@ void TargetPopup::buildLayout()
     column->addLayout(row);
     column->addWidget(m_list, 1);
     column->addWidget(m_hint);
-    resize(Width, Height);
+    resize(PickerWidth, PickerHeight);
 }
 
 void TargetPopup::retranslate()

@@ -9,10 +9,10 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int MaxNameChars = 32;
+constexpr int TargetNameChars = 32;
 constexpr int MaxNames = 3;
 
-struct Text
+struct TargetText
 {
     Q_DECLARE_TR_FUNCTIONS(roomdeck::TargetButton)
 };
@@ -21,21 +21,22 @@ QString joined(const QList<QByteArray> &names)
 {
     QStringList shown;
     for (const QByteArray &name : names.first(qMin(names.size(), qsizetype(MaxNames))))
-        shown.append(displayText(name, MaxNameChars));
+        shown.append(displayText(name, TargetNameChars));
     if (names.size() > MaxNames)
-        shown.append(Text::tr("%n more", nullptr, int(names.size()) - MaxNames));
+        shown.append(TargetText::tr("%n more", nullptr, int(names.size()) - MaxNames));
     return shown.join(QStringLiteral(", "));
 }
 
 QString connectionTitle(const Target &target, const RosterState &roster)
 {
     if (target.connections.size() != 1)
-        return Text::tr("%n connection(s)", nullptr, int(target.connections.size()));
+        return TargetText::tr("%n connection(s)", nullptr, int(target.connections.size()));
     const ConnectionInfo *connection = roster.connection(target.connections.constFirst());
     if (connection == nullptr)
-        return Text::tr("A connection that has ended");
-    return Text::tr("%1 at %2")
-        .arg(displayText(connection->user, MaxNameChars), displayText(connection->address, MaxNameChars));
+        return TargetText::tr("A connection that has ended");
+    return TargetText::tr("%1 at %2")
+        .arg(displayText(connection->user, TargetNameChars),
+             displayText(connection->address, TargetNameChars));
 }
 
 } // namespace
@@ -44,13 +45,13 @@ QString targetTitle(const Target &target, const RosterState &roster)
 {
     switch (target.kind) {
     case Target::Kind::Everyone:
-        return Text::tr("Everyone");
+        return TargetText::tr("Everyone");
     case Target::Kind::Rooms:
-        return target.names.size() == 1 ? Text::tr("Room %1").arg(joined(target.names))
-                                        : Text::tr("Rooms %1").arg(joined(target.names));
+        return target.names.size() == 1 ? TargetText::tr("Room %1").arg(joined(target.names))
+                                        : TargetText::tr("Rooms %1").arg(joined(target.names));
     case Target::Kind::Users:
-        return target.names.size() == 1 ? Text::tr("User %1").arg(joined(target.names))
-                                        : Text::tr("Users %1").arg(joined(target.names));
+        return target.names.size() == 1 ? TargetText::tr("User %1").arg(joined(target.names))
+                                        : TargetText::tr("Users %1").arg(joined(target.names));
     case Target::Kind::Connections:
         return connectionTitle(target, roster);
     }
@@ -59,7 +60,8 @@ QString targetTitle(const Target &target, const RosterState &roster)
 
 QString exceptionText(const Target &target)
 {
-    return target.exceptUsers.isEmpty() ? QString() : Text::tr("except %1").arg(joined(target.exceptUsers));
+    return target.exceptUsers.isEmpty() ? QString()
+                                        : TargetText::tr("except %1").arg(joined(target.exceptUsers));
 }
 
 } // namespace roomdeck

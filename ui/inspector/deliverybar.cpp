@@ -7,13 +7,13 @@ namespace roomdeck {
 namespace {
 
 constexpr int barHeight = 2 * Theme::Step;
-constexpr int margin = 3 * Theme::Step;
+constexpr int barMargin = 3 * Theme::Step;
 
 } // namespace
 
 DeliveryBar::DeliveryBar(QWidget *parent) : QWidget(parent)
 {
-    setFixedHeight(barHeight + margin);
+    setFixedHeight(barHeight + barMargin);
 }
 
 void DeliveryBar::setParts(const QList<Part> &parts)
@@ -24,7 +24,7 @@ void DeliveryBar::setParts(const QList<Part> &parts)
 
 QSize DeliveryBar::sizeHint() const
 {
-    return {30 * Theme::Step, barHeight + margin};
+    return {30 * Theme::Step, barHeight + barMargin};
 }
 
 void DeliveryBar::paintEvent(QPaintEvent *)
@@ -35,7 +35,7 @@ void DeliveryBar::paintEvent(QPaintEvent *)
     if (total == 0)
         return;
     QPainter painter(this);
-    const QRect area(margin, margin, width() - 2 * margin, barHeight);
+    const QRect area(barMargin, barMargin, width() - 2 * barMargin, barHeight);
     quint64 before = 0;
     for (const Part &part : m_parts) {
         const int left = int(before * quint64(area.width()) / total);

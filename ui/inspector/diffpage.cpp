@@ -16,7 +16,7 @@ namespace {
 
 constexpr int lookBackMs = 25; // on the GUI thread, each time a row is looked at
 constexpr int maxRows = 500;
-constexpr int valueChars = 300;
+constexpr int changeChars = 300;
 
 enum Column { Sign, Path, Before, Now, Columns };
 
@@ -141,9 +141,9 @@ void DiffPage::addChange(const JsonChange &change)
         m_table->setItem(row, column, item);
     };
     set(Sign, signOf(change.kind));
-    set(Path, displayText(QStringView(change.path), valueChars));
-    set(Before, displayText(change.before, valueChars));
-    set(Now, displayText(change.after, valueChars));
+    set(Path, displayText(QStringView(change.path), changeChars));
+    set(Before, displayText(change.before, changeChars));
+    set(Now, displayText(change.after, changeChars));
 }
 
 } // namespace roomdeck

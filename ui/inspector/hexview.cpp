@@ -11,7 +11,7 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int margin = 2 * Theme::Step;
+constexpr int dumpMargin = 2 * Theme::Step;
 constexpr int hexAt = 8; // columns of the offset, and two spaces
 
 constexpr int textAt(int bytesPerLine)
@@ -68,16 +68,16 @@ int HexView::charWidth() const
 
 int HexView::bytesPerLine() const
 {
-    return columns(16) * charWidth() + 2 * margin <= viewport()->width() ? 16 : 8;
+    return columns(16) * charWidth() + 2 * dumpMargin <= viewport()->width() ? 16 : 8;
 }
 
 void HexView::updateScrollBars()
 {
     const auto lines = int((m_bytes.size() + bytesPerLine() - 1) / bytesPerLine());
-    const int inSight = qMax(1, (viewport()->height() - 2 * margin) / lineHeight());
+    const int inSight = qMax(1, (viewport()->height() - 2 * dumpMargin) / lineHeight());
     verticalScrollBar()->setPageStep(inSight);
     verticalScrollBar()->setRange(0, qMax(0, lines - inSight));
-    const int width = columns(bytesPerLine()) * charWidth() + 2 * margin;
+    const int width = columns(bytesPerLine()) * charWidth() + 2 * dumpMargin;
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(4 * Theme::Step);
     horizontalScrollBar()->setRange(0, qMax(0, width - viewport()->width()));
@@ -88,8 +88,8 @@ void HexView::paintEvent(QPaintEvent *)
     QPainter painter(viewport());
     painter.setFont(font());
     const int perLine = bytesPerLine();
-    const int left = margin - horizontalScrollBar()->value();
-    int y = margin + fontMetrics().ascent();
+    const int left = dumpMargin - horizontalScrollBar()->value();
+    int y = dumpMargin + fontMetrics().ascent();
     for (qsizetype offset = qsizetype(verticalScrollBar()->value()) * perLine;
          offset < m_bytes.size() && y < viewport()->height() + lineHeight(); offset += perLine) {
         const QString text = line(m_bytes, offset, perLine);

@@ -11,7 +11,7 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int padding = 2 * Theme::Step;
+constexpr int chipPadding = 2 * Theme::Step;
 constexpr int chipHeight = 5 * Theme::Step;
 constexpr int crossWidth = 4 * Theme::Step;
 constexpr int maxWidth = 60 * Theme::Step;
@@ -36,7 +36,7 @@ FilterChipButton::FilterChipButton(const QString &text, bool negated, QWidget *p
 
 QSize FilterChipButton::sizeHint() const
 {
-    const int wanted = fontMetrics().horizontalAdvance(m_shown) + 2 * padding + crossWidth
+    const int wanted = fontMetrics().horizontalAdvance(m_shown) + 2 * chipPadding + crossWidth
         + 1; // a hair more than text needs, or it would be elided
     return {qMin(wanted, maxWidth), chipHeight};
 }
@@ -48,7 +48,7 @@ QSize FilterChipButton::minimumSizeHint() const
 
 QRect FilterChipButton::crossRect() const
 {
-    return {width() - crossWidth - padding / 2, 0, crossWidth, height()};
+    return {width() - crossWidth - chipPadding / 2, 0, crossWidth, height()};
 }
 
 void FilterChipButton::paintEvent(QPaintEvent *)
@@ -61,7 +61,7 @@ void FilterChipButton::paintEvent(QPaintEvent *)
     painter.setPen(hasFocus() ? QPen(Theme::color(ink, palette())) : QPen(Qt::NoPen));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Step, Theme::Step);
     painter.setPen(Theme::color(ink, palette()));
-    const QRect area = rect().adjusted(padding, 0, -padding - crossWidth, 0);
+    const QRect area = rect().adjusted(chipPadding, 0, -chipPadding - crossWidth, 0);
     painter.drawText(area, Qt::AlignVCenter | Qt::TextSingleLine,
                      fontMetrics().elidedText(m_shown, Qt::ElideRight, area.width()));
     const QPointF middle = QRectF(crossRect()).center();

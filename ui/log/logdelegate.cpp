@@ -9,7 +9,7 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int padding = 2 * Theme::Step;
+constexpr int cellPadding = 2 * Theme::Step;
 constexpr int currentBar = 3;
 
 bool isMonospaced(int column)
@@ -86,7 +86,7 @@ void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         painter->fillRect(QRect(option.rect.topLeft(), QSize(currentBar, option.rect.height())),
                           Theme::color(Theme::Role::Accent, option.palette));
 
-    const QRect area = option.rect.adjusted(padding, 0, -padding, 0);
+    const QRect area = option.rect.adjusted(cellPadding, 0, -cellPadding, 0);
     if (area.width() <= 0)
         return;
     painter->save();
@@ -106,7 +106,7 @@ QSize LogDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
     const bool prose = index.column() == LogModel::Preview && index.data(LogModel::ProseRole).toBool();
     const QFontMetrics metrics(fontFor(option.font, index.column(), prose));
     const int width = metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString());
-    return {width + 2 * padding + 1, Theme::RowHeight};
+    return {width + 2 * cellPadding + 1, Theme::RowHeight};
 }
 
 } // namespace roomdeck

@@ -10,7 +10,7 @@ constexpr qint64 Minute = 60'000;
 constexpr qint64 Hour = 60 * Minute;
 constexpr qint64 Day = 24 * Hour;
 
-struct Text
+struct DurationText
 {
     Q_DECLARE_TR_FUNCTIONS(roomdeck::Durations)
 };
@@ -26,12 +26,12 @@ const QList<qint64> &offered()
 QString spanText(qint64 ms)
 {
     if (ms <= 0)
-        return Text::tr("for good");
+        return DurationText::tr("for good");
     if (ms % Day == 0)
-        return Text::tr("for %Ln days", nullptr, int(ms / Day));
+        return DurationText::tr("for %Ln days", nullptr, int(ms / Day));
     if (ms % Hour == 0)
-        return Text::tr("for %Ln hours", nullptr, int(ms / Hour));
-    return Text::tr("for %Ln minutes", nullptr, int((ms + Minute - 1) / Minute));
+        return DurationText::tr("for %Ln hours", nullptr, int(ms / Hour));
+    return DurationText::tr("for %Ln minutes", nullptr, int((ms + Minute - 1) / Minute));
 }
 
 QString remainingText(qint64 us)
@@ -40,7 +40,7 @@ QString remainingText(qint64 us)
     const qint64 minutes = seconds / 60;
     const qint64 hours = minutes / 60;
     if (hours >= 24)
-        return Text::tr("%1 d %2 h", "days and hours left").arg(hours / 24).arg(hours % 24);
+        return DurationText::tr("%1 d %2 h", "days and hours left").arg(hours / 24).arg(hours % 24);
     const QLatin1Char zero('0');
     if (hours > 0)
         return QStringLiteral("%1:%2:%3")

@@ -4,6 +4,7 @@
 #include "ui/models/rosterstate.h"
 #include "ui/moderation/durations.h"
 #include "ui/moderation/moderationdesk.h"
+#include "ui/moderation/moderationstep.h"
 #include "ui/moderation/placementdialog.h"
 #include "ui/moderation/restrictiondialog.h"
 #include "ui/moderation/restrictionsdialog.h"
@@ -20,13 +21,6 @@ namespace roomdeck {
 
 namespace {
 
-ModerationRequest make(ModerationAction action)
-{
-    ModerationRequest request;
-    request.action = action;
-    return request;
-}
-
 QList<QByteArray> namesOf(const QList<Restriction> &entries)
 {
     QList<QByteArray> names;
@@ -37,7 +31,7 @@ QList<QByteArray> namesOf(const QList<Restriction> &entries)
 
 ModerationRequest liftOf(ModerationAction action, const QList<Restriction> &entries)
 {
-    ModerationRequest request = make(action);
+    ModerationRequest request = moderationRequest(action);
     for (const Restriction &entry : entries)
         (entry.user.isEmpty() ? request.addresses : request.users)
             .append(entry.user.isEmpty() ? entry.address : entry.user);
@@ -102,7 +96,7 @@ void ModerationDesk::disconnectPeople(bool single)
     auto *dialog = new DisconnectDialog(m_parts.roster, scope.users, scope.connections, single, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, who = peopleText(scope)] {
-        ModerationRequest request = make(ModerationAction::Disconnect);
+        ModerationRequest request = moderationRequest(ModerationAction::Disconnect);
         request.connections = dialog->connections();
         request.code = dialog->code();
         request.reason = dialog->reason();
@@ -135,7 +129,7 @@ void ModerationDesk::muteFor(qint64 durationMs)
     const ModerationScope scope = m_tracker->scope();
     if (!scope.hasPeople())
         return;
-    ModerationRequest request = make(ModerationAction::Mute);
+    ModerationRequest request = moderationRequest(ModerationAction::Mute);
     request.users = scope.users;
     request.durationMs = durationMs;
     restrict(request, peopleText(scope));
@@ -156,7 +150,7 @@ void ModerationDesk::unmute()
     const ModerationScope scope = m_tracker->scope();
     if (!scope.hasPeople())
         return;
-    ModerationRequest request = make(ModerationAction::Unmute);
+    ModerationRequest request = moderationRequest(ModerationAction::Unmute);
     request.users = scope.users;
     const QString who = peopleText(scope);
     perform({{request}, tr("Let %1 speak").arg(who), tr("May speak again: %1").arg(who)});
@@ -190,7 +184,7 @@ ModerationStep ModerationDesk::ruleStep(const Change &change) const
 {
     ModerationStep step;
     for (const QByteArray &room : m_tracker->rooms()) {
-        ModerationRequest request = make(ModerationAction::SetRules);
+        ModerationRequest request = moderationRequest(ModerationAction::SetRules);
         request.rooms = {room};
         request.rules = m_state.rules.value(room);
         change(request.rules);
@@ -233,7 +227,7 @@ void ModerationDesk::closeRooms()
     const QList<QByteArray> rooms = m_tracker->rooms();
     if (rooms.isEmpty())
         return;
-    ModerationRequest request = make(ModerationAction::CloseRoom);
+    ModerationRequest request = moderationRequest(ModerationAction::CloseRoom);
     request.rooms = rooms;
     const QString names = namesText(rooms);
     perform({{request}, tr("Close %1").arg(names), tr("Closed: %1").arg(names)});
@@ -245,7 +239,7 @@ void ModerationDesk::openRoomSettings()
                                           m_tracker->rooms().value(0), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        ModerationRequest request = make(ModerationAction::SetRules);
+        ModerationRequest request = moderationRequest(ModerationAction::SetRules);
         request.rooms = {dialog->room()};
         request.rules = dialog->rules();
         const QString room = displayText(dialog->room(), 40);

@@ -16,7 +16,7 @@ namespace {
 constexpr int ShownNames = 3;
 constexpr int NameChars = 40;
 
-struct Text
+struct ScopeText
 {
     Q_DECLARE_TR_FUNCTIONS(roomdeck::ModerationScope)
 };
@@ -30,14 +30,14 @@ QString namesText(const QList<QByteArray> &names)
         shown.append(displayText(names[i], NameChars));
     const QString list = shown.join(QStringLiteral(", "));
     const int more = int(names.size()) - ShownNames;
-    return more > 0 ? Text::tr("%1 and %Ln more", nullptr, more).arg(list) : list;
+    return more > 0 ? ScopeText::tr("%1 and %Ln more", nullptr, more).arg(list) : list;
 }
 
 QString peopleText(const ModerationScope &scope)
 {
     if (!scope.everybodyInRooms)
         return namesText(scope.users);
-    return Text::tr("%Ln people in %1", nullptr, int(scope.users.size())).arg(namesText(scope.rooms));
+    return ScopeText::tr("%Ln people in %1", nullptr, int(scope.users.size())).arg(namesText(scope.rooms));
 }
 
 QList<ConnectionId> connectionsOf(const RosterState &roster, const QList<QByteArray> &users)

@@ -10,13 +10,6 @@ namespace {
 
 using Action = ModerationAction;
 
-ModerationRequest make(Action action)
-{
-    ModerationRequest request;
-    request.action = action;
-    return request;
-}
-
 const Restriction *find(const QList<Restriction> &list, const QByteArray &user, const QByteArray &address)
 {
     const QByteArray key = nameKey(user);
@@ -36,7 +29,7 @@ void restoreEntry(QList<ModerationRequest> &out, ModerationRequest &lift, Action
         (user.isEmpty() ? lift.addresses : lift.users).append(user.isEmpty() ? address : user);
         return;
     }
-    ModerationRequest again = make(enter);
+    ModerationRequest again = moderationRequest(enter);
     (user.isEmpty() ? again.addresses : again.users).append(user.isEmpty() ? address : before->user);
     again.reason = before->reason;
     again.durationMs = before->untilUs == 0 ? 0 : qMax<qint64>(1, (before->untilUs - nowUs) / 1000);
@@ -49,7 +42,7 @@ QList<ModerationRequest> invertRestriction(const ModerationRequest &request, con
     const bool ban = request.action == Action::Ban || request.action == Action::Unban;
     const bool entering = request.action == Action::Ban || request.action == Action::Mute;
     const QList<Restriction> &list = ban ? state.bans : state.mutes;
-    ModerationRequest lift = make(ban ? Action::Unban : Action::Unmute);
+    ModerationRequest lift = moderationRequest(ban ? Action::Unban : Action::Unmute);
     QList<ModerationRequest> out;
     QList<QByteArray> users = request.users;
     for (const ConnectionId id : request.connections) {
@@ -70,7 +63,7 @@ QList<ModerationRequest> invertRules(const ModerationRequest &request, const Mod
 {
     QList<ModerationRequest> out;
     for (const QByteArray &room : request.rooms) {
-        ModerationRequest back = make(Action::SetRules);
+        ModerationRequest back = moderationRequest(Action::SetRules);
         back.rooms = {room};
         back.rules = state.rules.value(room);
         out.append(back);
@@ -81,7 +74,7 @@ QList<ModerationRequest> invertRules(const ModerationRequest &request, const Mod
 QList<ModerationRequest> invertPlacement(const ModerationRequest &request, const RosterState &roster)
 {
     const bool leaving = request.action == Action::Leave;
-    ModerationRequest back = make(leaving ? Action::Enter : Action::Leave);
+    ModerationRequest back = moderationRequest(leaving ? Action::Enter : Action::Leave);
     back.room = request.room;
     for (const ConnectionId id : request.connections) {
         const ConnectionInfo *info = roster.connection(id);
@@ -101,7 +94,7 @@ QList<ModerationRequest> invertMove(const ModerationRequest &request, const Rost
     }
     QList<ModerationRequest> out;
     for (const auto &[rooms, connections] : groups) {
-        ModerationRequest back = make(rooms.isEmpty() ? Action::Leave : Action::Move);
+        ModerationRequest back = moderationRequest(rooms.isEmpty() ? Action::Leave : Action::Move);
         back.connections = connections;
         back.room = rooms.isEmpty() ? request.room : rooms.constFirst();
         out.append(back);
@@ -118,7 +111,7 @@ QList<ModerationRequest> invertClosing(const ModerationRequest &request, const R
 {
     QList<ModerationRequest> out;
     for (const QByteArray &room : request.rooms) {
-        ModerationRequest back = make(Action::Enter);
+        ModerationRequest back = moderationRequest(Action::Enter);
         back.room = room;
         for (auto it = roster.connections().cbegin(); it != roster.connections().cend(); ++it) {
             if (it->rooms.contains(room))
@@ -155,6 +148,13 @@ QList<ModerationRequest> invert(const ModerationRequest &request, const RosterSt
 }
 
 } // namespace
+
+ModerationRequest moderationRequest(ModerationAction action)
+{
+    ModerationRequest request;
+    request.action = action;
+    return request;
+}
 
 QList<ModerationRequest> inverseOf(const ModerationStep &step, const RosterState &roster,
                                    const ModerationState &state, qint64 nowUs)

@@ -17,6 +17,9 @@ struct ModerationStep
     QString done; ///< for the message bar: "Muted for 5 minutes: anna"
 };
 
+/// A request for `action` with nothing else in it yet.
+ModerationRequest moderationRequest(ModerationAction action);
+
 /// The requests that bring back what `step` is about to change, in the order to carry them out; empty when
 /// it cannot be taken back (a closed connection stays closed). Bans, mutes and rules come back as they were,
 /// people go back to the rooms they were in as far as they are still connected. Pure. `nowUs`: UTC µs.

@@ -18,7 +18,7 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int FieldWidth = 320; // device-independent pixels
+constexpr int RoomFieldWidth = 320; // device-independent pixels
 
 } // namespace
 
@@ -34,7 +34,7 @@ PlacementDialog::PlacementDialog(ModerationAction action, const RosterState &ros
                                                           : tr("Put into a Room: %1").arg(people));
     m_room->setEditable(!leave);
     m_room->setInsertPolicy(QComboBox::NoInsert);
-    m_room->setMinimumWidth(FieldWidth);
+    m_room->setMinimumWidth(RoomFieldWidth);
     for (const QByteArray &name : choices(roster))
         m_room->addItem(displayText(name, 64), name);
     if (!leave)

@@ -20,7 +20,7 @@ namespace roomdeck {
 namespace {
 
 constexpr int MaxReasonBytes = 123; // a control frame holds 125 bytes, two of them are the code
-constexpr int FieldWidth = 400; // device-independent pixels
+constexpr int LabelWidth = 400; // device-independent pixels
 
 // QHostAddress also takes the short forms of old, which no connection is ever listed under.
 QByteArray normalAddress(const QString &text)
@@ -89,7 +89,7 @@ void RestrictionDialog::createFields(QFormLayout &form, const ModerationScope &s
     m_effect->setObjectName(QStringLiteral("effect"));
     for (TintedLabel *label : {m_effect, m_problem}) {
         label->setWordWrap(true);
-        label->setMinimumWidth(FieldWidth);
+        label->setMinimumWidth(LabelWidth);
     }
     form.addRow(tr("&Time"), m_duration);
     form.addRow(tr("&Reason"), m_reason);

@@ -23,7 +23,7 @@ namespace {
 constexpr int MaxCapacity = 1'000'000;
 constexpr int MaxSlowModeSeconds = 86'400;
 constexpr int MaxDescriptionChars = 500;
-constexpr int FieldWidth = 360; // device-independent pixels
+constexpr int RulesWidth = 360; // device-independent pixels
 
 } // namespace
 
@@ -58,7 +58,7 @@ void RoomSettingsDialog::createFields(QFormLayout &form)
 {
     m_room->setEditable(true);
     m_room->setInsertPolicy(QComboBox::NoInsert);
-    m_room->setMinimumWidth(FieldWidth);
+    m_room->setMinimumWidth(RulesWidth);
     m_room->setObjectName(QStringLiteral("room"));
     m_description->setMaxLength(MaxDescriptionChars);
     m_description->setPlaceholderText(tr("for you, clients do not see it"));

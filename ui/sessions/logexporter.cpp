@@ -5,7 +5,6 @@
 #include "ui/sessions/recordingdesk.h"
 #include "ui/sessions/sessionfaulttext.h"
 #include "ui/sessions/taskprogress.h"
-#include "ui/text/displaytext.h"
 #include "ui/widgets/background.h"
 #include "ui/widgets/messagebar.h"
 
@@ -18,11 +17,6 @@
 namespace roomdeck {
 
 namespace {
-
-QString shownName(const QString &path)
-{
-    return displayText(QFileInfo(path).fileName(), 80);
-}
 
 qint64 selectedRows(const LogView &view)
 {
@@ -99,7 +93,7 @@ void LogExporter::exportTo(const QString &path, ExportDialog::Scope scope, Expor
     };
     m_lastFile = path;
     const QPointer<TaskProgress> progress
-        = new TaskProgress(tr("Exporting to %1…").arg(shownName(path)), ticket, m_window);
+        = new TaskProgress(tr("Exporting to %1…").arg(shownFileName(path)), ticket, m_window);
     inBackground(
         m_parts.workers, this, [work = std::move(work), path] { return exportLogToFile(work, path); },
         [this, progress, path](const ExportResult &result) {
@@ -115,10 +109,10 @@ void LogExporter::tell(const ExportResult &result, const QString &path)
     if (result.error.code == SessionFault::Cancelled)
         m_parts.banner.showNotice(tr("The export was cancelled; nothing was written."), {});
     else if (result.error)
-        m_parts.banner.showMessage(sessionFaultText(result.error, shownName(path)), {m_export});
+        m_parts.banner.showMessage(sessionFaultText(result.error, shownFileName(path)), {m_export});
     else
         m_parts.banner.showNotice(
-            tr("%Ln rows were exported to %1.", nullptr, int(result.rows)).arg(shownName(path)),
+            tr("%Ln rows were exported to %1.", nullptr, int(result.rows)).arg(shownFileName(path)),
             {m_showInFolder});
 }
 

@@ -10,7 +10,6 @@
 #include "ui/sessions/sessionsdialog.h"
 #include "ui/sessions/sessionwindow.h"
 #include "ui/sessions/taskprogress.h"
-#include "ui/text/displaytext.h"
 #include "ui/widgets/background.h"
 #include "ui/widgets/messagebar.h"
 
@@ -20,15 +19,6 @@
 #include <QtWidgets/QFileDialog>
 
 namespace roomdeck {
-
-namespace {
-
-QString shownName(const QString &path)
-{
-    return displayText(QFileInfo(path).fileName(), 80);
-}
-
-} // namespace
 
 SessionDesk::SessionDesk(const Parts &parts, QWidget *window)
     : QObject(window), m_parts(parts), m_window(window), m_open(new QAction(this)),
@@ -160,7 +150,7 @@ void SessionDesk::openFile(const QString &path)
     const auto ticket = std::make_shared<TaskTicket>();
     QPointer<TaskProgress> progress;
     if (needsImport(path))
-        progress = new TaskProgress(tr("Importing %1…").arg(shownName(path)), ticket, m_window);
+        progress = new TaskProgress(tr("Importing %1…").arg(shownFileName(path)), ticket, m_window);
     inBackground(
         m_parts.workers, this, [path = file.absoluteFilePath(), ticket] { return openSession(path, ticket); },
         [this, progress](const OpenedSession &session) {
@@ -192,7 +182,7 @@ void SessionDesk::fail(const OpenedSession &session)
         return;
     if (session.error.code == SessionFault::NotFound)
         m_recent->remove(session.path);
-    const QString text = sessionFaultText(session.error, shownName(session.path));
+    const QString text = sessionFaultText(session.error, shownFileName(session.path));
     m_banner->showMessage(text, {m_open});
     m_window->raise();
     Q_EMIT failed(text);

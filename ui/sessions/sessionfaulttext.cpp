@@ -3,6 +3,7 @@
 #include "ui/text/displaytext.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
 
 namespace roomdeck {
 
@@ -16,6 +17,11 @@ struct Text
 };
 
 } // namespace
+
+QString shownFileName(const QString &path)
+{
+    return displayText(QFileInfo(path).fileName(), 80);
+}
 
 QString sessionFaultText(const SessionError &error, const QString &name)
 {

@@ -1,5 +1,6 @@
 #include "ui/settings/recordingpage.h"
 
+#include "ui/widgets/formrows.h"
 #include "ui/widgets/tintedlabel.h"
 
 #include <QtCore/QSignalBlocker>
@@ -14,15 +15,6 @@ namespace {
 constexpr qint64 bytesPerMegabyte = 1024LL * 1024;
 constexpr int maxMegabytes = 10'000'000;
 constexpr int maxDays = 36'500;
-
-QLabel *addRow(QFormLayout *form, QWidget *field)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setBuddy(field);
-    form->addRow(label, field);
-    return label;
-}
 
 } // namespace
 
@@ -42,14 +34,10 @@ RecordingPage::RecordingPage(const RecorderSettings &settings, QWidget *parent)
     m_days->setValue(settings.maxAgeDays);
     m_note->setWordWrap(true);
 
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(4 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step);
-    form->setHorizontalSpacing(6 * Theme::Step);
-    form->setVerticalSpacing(2 * Theme::Step);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    QFormLayout *form = createPageForm(this);
     form->addRow(QString(), m_enabled);
-    m_megabytesLabel = addRow(form, m_megabytes);
-    m_daysLabel = addRow(form, m_days);
+    m_megabytesLabel = addFormRow(*form, m_megabytes);
+    m_daysLabel = addFormRow(*form, m_days);
     form->addRow(QString(), m_note);
     connect(m_enabled, &QCheckBox::toggled, this, &RecordingPage::changed);
     // Not at every key: "3" on the way to "30" would remove sessions.

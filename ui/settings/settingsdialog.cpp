@@ -3,6 +3,7 @@
 #include "ui/access/accesspage.h"
 #include "ui/settings/limitfields.h"
 #include "ui/settings/recordingpage.h"
+#include "ui/widgets/formrows.h"
 #include "ui/widgets/tintedlabel.h"
 
 #include <QtCore/QEvent>
@@ -24,25 +25,6 @@ namespace {
 
 const QString localAddress = QStringLiteral("127.0.0.1");
 const QString anyAddress = QStringLiteral("0.0.0.0");
-
-QFormLayout *createForm(QWidget *page)
-{
-    auto *form = new QFormLayout(page);
-    form->setContentsMargins(4 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step);
-    form->setHorizontalSpacing(6 * Theme::Step);
-    form->setVerticalSpacing(2 * Theme::Step);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    return form;
-}
-
-QLabel *addRow(QFormLayout *form, QWidget *field)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setBuddy(field);
-    form->addRow(label, field);
-    return label;
-}
 
 } // namespace
 
@@ -119,7 +101,7 @@ void SettingsDialog::changeEvent(QEvent *event)
 QWidget *SettingsDialog::createServerPage()
 {
     auto *page = new QWidget;
-    QFormLayout *form = createForm(page);
+    QFormLayout *form = createPageForm(page);
     m_address->setObjectName(QStringLiteral("address"));
     m_address->setEditable(true);
     m_address->addItems({localAddress, anyAddress});
@@ -129,8 +111,8 @@ QWidget *SettingsDialog::createServerPage()
     m_port->setValue(m_server.port);
     m_echo->setChecked(m_server.echoToSender);
     m_addressNote->setWordWrap(true);
-    m_addressLabel = addRow(form, m_address);
-    m_portLabel = addRow(form, m_port);
+    m_addressLabel = addFormRow(*form, m_address);
+    m_portLabel = addFormRow(*form, m_port);
     form->addRow(QString(), m_addressNote);
     form->addRow(QString(), m_echo);
     connect(m_address, &QComboBox::currentTextChanged, this, &SettingsDialog::publishServer);
@@ -142,7 +124,7 @@ QWidget *SettingsDialog::createServerPage()
 QWidget *SettingsDialog::createLimitsPage()
 {
     auto *page = new QWidget;
-    QFormLayout *form = createForm(page);
+    QFormLayout *form = createPageForm(page);
     for (const LimitField &field : limitFields()) {
         auto *box = new QSpinBox;
         box->setRange(field.minimum, field.maximum);
@@ -150,7 +132,7 @@ QWidget *SettingsDialog::createLimitsPage()
         box->setSingleStep(field.step);
         box->setValue(field.shown(m_server.limits));
         m_limitBoxes.append(box);
-        m_limitLabels.append(addRow(form, box));
+        m_limitLabels.append(addFormRow(*form, box));
         connect(box, &QSpinBox::valueChanged, this, &SettingsDialog::publishServer);
     }
     return page;
@@ -159,9 +141,9 @@ QWidget *SettingsDialog::createLimitsPage()
 QWidget *SettingsDialog::createWindowPage()
 {
     auto *page = new QWidget;
-    QFormLayout *form = createForm(page);
-    m_languageLabel = addRow(form, m_language);
-    m_schemeLabel = addRow(form, m_scheme);
+    QFormLayout *form = createPageForm(page);
+    m_languageLabel = addFormRow(*form, m_language);
+    m_schemeLabel = addFormRow(*form, m_scheme);
     m_logRows->setRange(int(WindowSettings::MinLogRows), int(WindowSettings::MaxLogRows));
     m_logRows->setSingleStep(100'000);
     m_logRows->setGroupSeparatorShown(true);
@@ -170,8 +152,8 @@ QWidget *SettingsDialog::createWindowPage()
     m_logMegabytes->setSingleStep(64);
     m_logMegabytes->setGroupSeparatorShown(true);
     m_logMegabytes->setValue(int(m_window.logMegabytes()));
-    m_logRowsLabel = addRow(form, m_logRows);
-    m_logMegabytesLabel = addRow(form, m_logMegabytes);
+    m_logRowsLabel = addFormRow(*form, m_logRows);
+    m_logMegabytesLabel = addFormRow(*form, m_logMegabytes);
     return page;
 }
 

@@ -20,7 +20,7 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int MaxNameChars = 100;
+constexpr int MaxScheduleNameChars = 100;
 constexpr int MaxNumber = 9999;
 constexpr int MaxTimes = 1'000'000;
 constexpr qint64 AheadMs = 5 * 60 * 1000; // "once at" starts five minutes from now
@@ -30,7 +30,7 @@ constexpr qint64 Second = 1000;
 
 RepeatDialog::RepeatDialog(const Draft &draft, const QString &target, qint64 nowMs, QWidget *parent)
     : QDialog(parent), m_draft(draft), m_nowMs(nowMs),
-      m_name(new QLineEdit(displayText(draft.type, MaxNameChars), this)),
+      m_name(new QLineEdit(displayText(draft.type, MaxScheduleNameChars), this)),
       m_every(new QRadioButton(tr("&Every"), this)), m_number(new QSpinBox(this)),
       m_unit(new QComboBox(this)), m_limited(new QCheckBox(tr("&Stop after"), this)),
       m_times(new QSpinBox(this)), m_now(new QCheckBox(tr("Send the &first one now"), this)),
@@ -39,7 +39,7 @@ RepeatDialog::RepeatDialog(const Draft &draft, const QString &target, qint64 now
       m_problem(new TintedLabel(Theme::Role::Error, TintedLabel::Size::Normal, this))
 {
     setWindowTitle(tr("Repeat or schedule"));
-    m_name->setMaxLength(MaxNameChars);
+    m_name->setMaxLength(MaxScheduleNameChars);
     m_every->setChecked(true);
     m_at->setCalendarPopup(true);
     m_at->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));

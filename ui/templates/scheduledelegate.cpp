@@ -10,8 +10,8 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int Margin = 3 * Theme::Step;
-constexpr int Height = 2 * 18 + Theme::Step;
+constexpr int ScheduleMargin = 3 * Theme::Step;
+constexpr int ScheduleHeight = 2 * 18 + Theme::Step;
 
 Theme::Role whenRole(const QModelIndex &index)
 {
@@ -31,7 +31,7 @@ Theme::Role whenRole(const QModelIndex &index)
 
 QSize ScheduleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {option.fontMetrics.horizontalAdvance(index.data().toString()), Height};
+    return {option.fontMetrics.horizontalAdvance(index.data().toString()), ScheduleHeight};
 }
 
 void ScheduleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -40,7 +40,7 @@ void ScheduleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     paintRowGround(painter, option);
-    const QRect inner = option.rect.adjusted(Margin, 2, -Margin, -2);
+    const QRect inner = option.rect.adjusted(ScheduleMargin, 2, -ScheduleMargin, -2);
     QRect top(inner.left(), inner.top(), inner.width(), inner.height() / 2);
     const QRect bottom(inner.left(), top.bottom() + 1, inner.width(), inner.height() / 2);
     const QString when = index.data(ScheduleModel::WhenRole).toString();

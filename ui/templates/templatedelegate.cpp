@@ -9,10 +9,10 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int Margin = 3 * Theme::Step;
+constexpr int TemplateMargin = 3 * Theme::Step;
 constexpr int Indent = 3 * Theme::Step;
 constexpr int ChevronSize = 10;
-constexpr int Height = Theme::RowHeight + Theme::Step;
+constexpr int TemplateHeight = Theme::RowHeight + Theme::Step;
 
 } // namespace
 
@@ -28,14 +28,14 @@ void paintRowGround(QPainter *painter, const QStyleOptionViewItem &option)
 
 QSize TemplateDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {option.fontMetrics.horizontalAdvance(index.data().toString()), Height};
+    return {option.fontMetrics.horizontalAdvance(index.data().toString()), TemplateHeight};
 }
 
 void TemplateDelegate::paintFolder(QPainter *painter, const QStyleOptionViewItem &option,
                                    const QModelIndex &index) const
 {
     const QColor ink = Theme::color(Theme::Role::Dim, option.palette);
-    const QRect row = option.rect.adjusted(Margin, 0, -Margin, 0);
+    const QRect row = option.rect.adjusted(TemplateMargin, 0, -TemplateMargin, 0);
     const QRectF mark(row.left(), row.center().y() - ChevronSize / 2.0, ChevronSize, ChevronSize);
     const bool folded = index.data(TemplatesModel::FoldedRole).toBool();
     paint::chevron(painter, mark, folded ? Qt::RightArrow : Qt::DownArrow, ink);
@@ -58,7 +58,7 @@ void TemplateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         return;
     }
     const bool nested = index.data(TemplatesModel::InFolderRole).toBool();
-    QRect text = option.rect.adjusted(Margin + (nested ? Indent : 0), 0, -Margin, 0);
+    QRect text = option.rect.adjusted(TemplateMargin + (nested ? Indent : 0), 0, -TemplateMargin, 0);
     const int key = index.data(TemplatesModel::FunctionKeyRole).toInt();
     if (key != 0) {
         const QRect badge

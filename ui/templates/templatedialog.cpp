@@ -14,7 +14,7 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int MaxNameChars = 100;
+constexpr int MaxTemplateNameChars = 100;
 constexpr int FieldWidth = 260; // device-independent pixels
 
 } // namespace
@@ -25,11 +25,11 @@ TemplateDialog::TemplateDialog(const MessageTemplate &item, const TemplateList &
       m_key(new QComboBox(this)), m_ownTarget(new QCheckBox(this))
 {
     setWindowTitle(tr("Template"));
-    m_name->setMaxLength(MaxNameChars);
+    m_name->setMaxLength(MaxTemplateNameChars);
     m_name->setMinimumWidth(FieldWidth);
     m_name->selectAll();
     m_folder->setEditable(true);
-    m_folder->lineEdit()->setMaxLength(MaxNameChars);
+    m_folder->lineEdit()->setMaxLength(MaxTemplateNameChars);
     m_folder->lineEdit()->setPlaceholderText(tr("no folder"));
     m_folder->addItem(QString());
     m_folder->addItems(foldersOf(all));

@@ -10,7 +10,7 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int MaxNameChars = 80;
+constexpr int ShownNameChars = 80;
 constexpr qsizetype MaxDropBytes = 1024 * 1024;
 
 } // namespace
@@ -106,10 +106,10 @@ QVariant TemplatesModel::folderData(const Row &row, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-        return displayText(row.key, MaxNameChars);
+        return displayText(row.key, ShownNameChars);
     case Qt::AccessibleTextRole:
-        return m_folded.contains(row.key) ? tr("Folder %1, folded").arg(displayText(row.key, MaxNameChars))
-                                          : tr("Folder %1").arg(displayText(row.key, MaxNameChars));
+        return m_folded.contains(row.key) ? tr("Folder %1, folded").arg(displayText(row.key, ShownNameChars))
+                                          : tr("Folder %1").arg(displayText(row.key, ShownNameChars));
     case FoldedRole:
         return m_folded.contains(row.key);
     default:
@@ -119,7 +119,7 @@ QVariant TemplatesModel::folderData(const Row &row, int role) const
 
 QVariant TemplatesModel::templateData(const MessageTemplate &item, int role) const
 {
-    const QString name = displayText(item.name, MaxNameChars);
+    const QString name = displayText(item.name, ShownNameChars);
     switch (role) {
     case Qt::DisplayRole:
         return name;
