@@ -93,6 +93,10 @@
         <source>Browse…</source>
         <translation>Обзор…</translation>
     </message>
+    <message>
+        <source>Not taken over: an origin is like https://app.example or http://192.168.1.20:5173, without a path; several are separated by spaces.</source>
+        <translation>Не принято: источник — это, например, https://app.example или http://192.168.1.20:5173, без пути; несколько разделяются пробелами.</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::Actions</name>
@@ -263,6 +267,45 @@
     <message>
         <source>Stopping…</source>
         <translation>Останавливается…</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::AllSettingsPage</name>
+    <message>
+        <source>No setting is called or does that.</source>
+        <translation>Настройки с таким названием или смыслом нет.</translation>
+    </message>
+    <message>
+        <source>May be: %1.</source>
+        <translation>Допустимо: %1.</translation>
+    </message>
+    <message>
+        <source>Empty by default.</source>
+        <translation>По умолчанию пусто.</translation>
+    </message>
+    <message>
+        <source>By default: %1.</source>
+        <translation>По умолчанию: %1.</translation>
+    </message>
+    <message>
+        <source>Counts from the next start.</source>
+        <translation>Действует со следующего запуска.</translation>
+    </message>
+    <message>
+        <source>Not changed: “%1” is not allowed. It may be: %2.</source>
+        <translation>Не изменено: «%1» недопустимо. Допустимо: %2.</translation>
+    </message>
+    <message>
+        <source>Search all settings</source>
+        <translation>Поиск по всем настройкам</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Все настройки</translation>
+    </message>
+    <message>
+        <source>Use the &amp;default</source>
+        <translation>По &amp;умолчанию</translation>
     </message>
 </context>
 <context>
@@ -4056,6 +4099,217 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::Settings</name>
+    <message>
+        <source>Connections at the same time</source>
+        <translation>Сколько соединений может быть одновременно</translation>
+    </message>
+    <message>
+        <source>Connections whose request is not complete yet</source>
+        <translation>Сколько соединений может ждать, пока придёт их запрос</translation>
+    </message>
+    <message>
+        <source>Rooms a connection may be in</source>
+        <translation>В скольких комнатах может быть одно соединение</translation>
+    </message>
+    <message>
+        <source>Longest message</source>
+        <translation>Наибольшая длина сообщения, байт</translation>
+    </message>
+    <message>
+        <source>Deepest nesting of a message&apos;s JSON</source>
+        <translation>Наибольшая вложенность JSON в сообщении</translation>
+    </message>
+    <message>
+        <source>Longest request line and headers</source>
+        <translation>Наибольшая длина строки запроса и заголовков, байт</translation>
+    </message>
+    <message>
+        <source>Time a request may take to arrive</source>
+        <translation>За какое время должен прийти запрос, мс</translation>
+    </message>
+    <message>
+        <source>Time one message may take to arrive</source>
+        <translation>За какое время должно прийти одно сообщение, мс</translation>
+    </message>
+    <message>
+        <source>Silence of a connection after which the server pings it</source>
+        <translation>После какого молчания соединения сервер шлёт ping, мс</translation>
+    </message>
+    <message>
+        <source>Silence after a ping that ends a connection</source>
+        <translation>После какого молчания в ответ на ping соединение закрывается, мс</translation>
+    </message>
+    <message>
+        <source>Queued bytes that end a connection at once</source>
+        <translation>Сколько байт в очереди сразу закрывают соединение</translation>
+    </message>
+    <message>
+        <source>Queued bytes that end a connection after outbox_soft_ms</source>
+        <translation>Сколько байт в очереди закрывают соединение через outbox_soft_ms</translation>
+    </message>
+    <message>
+        <source>How long a connection may have more than outbox_soft_bytes queued</source>
+        <translation>Как долго очередь соединения может быть больше outbox_soft_bytes, мс</translation>
+    </message>
+    <message>
+        <source>Pings and pongs a second from one connection</source>
+        <translation>Сколько ping и pong в секунду принимается от одного соединения</translation>
+    </message>
+    <message>
+        <source>Errors within error_window_ms that end a connection</source>
+        <translation>Сколько ошибок за error_window_ms закрывают соединение</translation>
+    </message>
+    <message>
+        <source>Time in which errors_before_close counts</source>
+        <translation>За какое время считаются ошибки для errors_before_close, мс</translation>
+    </message>
+    <message>
+        <source>Messages a second from one connection; 0 = no limit</source>
+        <translation>Сообщений в секунду от одного соединения; 0 — без ограничения</translation>
+    </message>
+    <message>
+        <source>Bytes of messages a second from one connection; 0 = no limit</source>
+        <translation>Байт сообщений в секунду от одного соединения; 0 — без ограничения</translation>
+    </message>
+    <message>
+        <source>Joins a second from one connection; 0 = no limit</source>
+        <translation>Входов в комнаты в секунду от одного соединения; 0 — без ограничения</translation>
+    </message>
+    <message>
+        <source>Connections from one address; 0 = no limit</source>
+        <translation>Соединений с одного адреса; 0 — без ограничения</translation>
+    </message>
+    <message>
+        <source>Connections of one user; 0 = no limit</source>
+        <translation>Соединений одного пользователя; 0 — без ограничения</translation>
+    </message>
+    <message>
+        <source>Time for closing handshakes at stop</source>
+        <translation>Сколько при остановке ждать закрывающих рукопожатий, мс</translation>
+    </message>
+    <message>
+        <source>Address and port; port 0 picks a free one</source>
+        <translation>Адрес и порт; порт 0 — любой свободный</translation>
+    </message>
+    <message>
+        <source>ADDRESS:PORT</source>
+        <translation>АДРЕС:ПОРТ</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>файл</translation>
+    </message>
+    <message>
+        <source>Threads for sockets; 0 = on the hub&apos;s thread, -1 = from the number of cores</source>
+        <translation>Потоки для сокетов; 0 — общий с маршрутизацией, -1 — по числу ядер</translation>
+    </message>
+    <message>
+        <source>What clients must show: nothing, a shared token, or a JSON Web Token</source>
+        <translation>Что предъявляют клиенты: ничего (off), общий токен (token) или JSON Web Token (jwt)</translation>
+    </message>
+    <message>
+        <source>off, token or jwt</source>
+        <translation>off, token или jwt</translation>
+    </message>
+    <message>
+        <source>How roomdeckd prints what happens: for people, or one JSON object a line</source>
+        <translation>Как roomdeckd печатает происходящее: для людей или по объекту JSON в строке</translation>
+    </message>
+    <message>
+        <source>text or json</source>
+        <translation>text или json</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true или false</translation>
+    </message>
+    <message>
+        <source>Whether to host beyond this computer without authentication</source>
+        <translation>Принимать ли клиентов не с этого компьютера без аутентификации</translation>
+    </message>
+    <message>
+        <source>an http:// or https:// address, or nothing</source>
+        <translation>адрес http:// или https:// либо пусто</translation>
+    </message>
+    <message>
+        <source>What the backend is told of; message:TYPE is an event of this type, message:* any</source>
+        <translation>О чём сообщать бэкенду; message:ТИП — событие этого типа, message:* — любое</translation>
+    </message>
+    <message>
+        <source>of connected, disconnected, joined, left, renamed, room_opened, room_closed, message:TYPE</source>
+        <translation>из connected, disconnected, joined, left, renamed, room_opened, room_closed, message:ТИП</translation>
+    </message>
+    <message>
+        <source>File with the secret that signs webhooks; without it one is made in the data folder</source>
+        <translation>Файл с секретом, которым подписываются вебхуки; без него секрет создаётся в папке данных</translation>
+    </message>
+    <message>
+        <source>Whether a client&apos;s own message comes back to it</source>
+        <translation>Возвращать ли клиенту его собственное сообщение</translation>
+    </message>
+    <message>
+        <source>origins such as https://app.example, separated by spaces</source>
+        <translation>источники вида https://app.example через пробел</translation>
+    </message>
+    <message>
+        <source>Web origins let in besides the server&apos;s own and localhost; * = all, null = pages opened from files</source>
+        <translation>Какие веб-источники впускать кроме собственного и localhost; * — все, null — страницы из файлов</translation>
+    </message>
+    <message>
+        <source>File with the shared token, or the keys tokens are signed with (PEM, JWKS or secret)</source>
+        <translation>Файл с общим токеном или с ключами, которыми подписаны токены (PEM, JWKS или секрет)</translation>
+    </message>
+    <message>
+        <source>IP addresses separated by spaces</source>
+        <translation>IP-адреса через пробел</translation>
+    </message>
+    <message>
+        <source>Proxies whose X-Forwarded-For header is believed</source>
+        <translation>Прокси, чьему заголовку X-Forwarded-For можно верить</translation>
+    </message>
+    <message>
+        <source>PEM file with the certificate chain</source>
+        <translation>Файл PEM с цепочкой сертификатов</translation>
+    </message>
+    <message>
+        <source>PEM file with the private key</source>
+        <translation>Файл PEM с закрытым ключом</translation>
+    </message>
+    <message>
+        <source>Whether sessions are recorded into the data folder</source>
+        <translation>Вести ли записи в папку данных</translation>
+    </message>
+    <message>
+        <source>Space for all recorded sessions but the current one; the oldest go first; 0 = no limit</source>
+        <translation>Место для всех записей, кроме текущей, байт; сначала удаляются старые; 0 — без ограничения</translation>
+    </message>
+    <message>
+        <source>Days after which recorded sessions are removed; 0 = never</source>
+        <translation>Через сколько дней удалять записи; 0 — никогда</translation>
+    </message>
+    <message>
+        <source>What may wait in memory while the disk cannot follow</source>
+        <translation>Сколько байт может ждать в памяти, пока диск не успевает</translation>
+    </message>
+    <message>
+        <source>Where a backend is told what happens; nothing = off</source>
+        <translation>Адрес, куда сообщать бэкенду о происходящем; пусто — выключено</translation>
+    </message>
+    <message>
+        <source>Where a backend is asked before a client is let in; nothing = off</source>
+        <translation>Адрес, где спрашивать бэкенд, впускать ли клиента; пусто — выключено</translation>
+    </message>
+    <message>
+        <source>Time the backend has for its answer</source>
+        <translation>Сколько ждать ответа бэкенда, мс</translation>
+    </message>
+    <message>
+        <source>Whether clients are let in when the backend does not answer</source>
+        <translation>Впускать ли клиентов, если бэкенд не отвечает</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::SettingsDialog</name>
     <message>
         <source>This is not an address. 127.0.0.1 is this computer alone, 0.0.0.0 all its networks.</source>
@@ -4144,6 +4398,25 @@
     <message>
         <source>Recording</source>
         <translation>Запись</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::SettingsModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>от %1 до %2</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Настройка</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
     </message>
 </context>
 <context>
@@ -4642,6 +4915,10 @@
         <source>New token</source>
         <translation>Новый токен</translation>
     </message>
+    <message>
+        <source>There is a token %1 already. Revoke it first, or choose another name.</source>
+        <translation>Токен %1 уже есть. Сначала отзовите его или выберите другое имя.</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::TokensModel</name>
@@ -4662,10 +4939,6 @@
         <translation>Всё</translation>
     </message>
     <message>
-        <source>not in this run</source>
-        <translation>не в этом запуске</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Имя</translation>
     </message>
@@ -4680,6 +4953,10 @@
     <message>
         <source>Last used</source>
         <translation>Использован</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>ещё ни разу</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,7 @@ int run(QApplication &application, const LaunchOptions &options)
     host.manager().setApiTokens(tokens.tokens());
     QObject::connect(&tokens, &ApiTokenFile::changed, &application,
                      [&](const ApiTokens &changed) { host.manager().setApiTokens(changed); });
+    tokens.keepUses([&] { return host.manager().apiTokenUses(); });
     HostWebhooks webhooks(host.manager(), options.dataDir);
     if (const Error noSecret = webhooks.apply(server))
         print(stderr, "roomdeck: " + noSecret.detail + '\n'); // the window's dialog says it, too

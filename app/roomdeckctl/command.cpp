@@ -2,6 +2,7 @@
 
 #include "core/exchange/terminaltext.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <unistd.h>
 
@@ -47,6 +48,16 @@ void complain(const QByteArray &text)
 {
     const QByteArray line = "roomdeckctl: " + text + '\n';
     std::fwrite(line.constData(), 1, std::size_t(line.size()), stderr);
+}
+
+void complainAboutFilter(const FilterError &error, const QString &filter)
+{
+    complain(describe(error).toUtf8());
+    // The offending word underlined, where a terminal shows one column a character.
+    const QByteArray shown = terminalText(filter.toUtf8(), 1000);
+    complain("  " + shown);
+    if (shown == filter.toUtf8())
+        complain("  " + QByteArray(error.position, ' ') + QByteArray(std::max(1, error.length), '^'));
 }
 
 QByteArray sentence(const SessionError &error, const QString &file)

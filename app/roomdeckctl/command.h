@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/sessionerror.h"
+#include "core/traffic/filter/filtererror.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QStringList>
@@ -50,6 +51,8 @@ int parseCommandArguments(QCommandLineParser &parser, const char *command, const
 void printOut(const QByteArray &text);
 /// "roomdeckctl: …" on stderr.
 void complain(const QByteArray &text);
+/// Says what is wrong with a filter, and points at the place.
+void complainAboutFilter(const FilterError &error, const QString &filter);
 /// A sentence for a fault with a file.
 QByteArray sentence(const SessionError &error, const QString &file);
 

@@ -33,13 +33,7 @@ bool makeFilter(const LogOptions &options, const SessionInfo &info, std::functio
         context.day = QDateTime::fromMSecsSinceEpoch(info.startedUs / 1000).date();
     const Filter::Result result = Filter::parse(options.filter, context);
     if (!result.isValid()) {
-        complain(describe(result.error).toUtf8());
-        // The offending word underlined, where a terminal shows one column a character.
-        const QByteArray shown = terminalText(options.filter.toUtf8(), 1000);
-        complain("  " + shown);
-        if (shown == options.filter.toUtf8())
-            complain("  " + QByteArray(result.error.position, ' ')
-                     + QByteArray(std::max(1, result.error.length), '^'));
+        complainAboutFilter(result.error, options.filter);
         return false;
     }
     test = [filter = result.filter](const LogRow &row) { return filter.matches(row); };

@@ -64,12 +64,12 @@ int restrict(ServerCommand &command, const QByteArray &list)
 
 int lift(ServerCommand &command, const QByteArray &list)
 {
-    QByteArray query;
+    QByteArrayList query;
     if (!command.argument(0).isEmpty())
-        query += "&user=" + encoded(command.argument(0));
+        query += "user=" + encoded(command.argument(0));
     if (list == "bans" && !command.option("address").isEmpty())
-        query += "&address=" + encoded(command.option("address"));
-    const ServerClient::Answer answer = command.client().ask("DELETE", list + '?' + query.sliced(1));
+        query += "address=" + encoded(command.option("address"));
+    const ServerClient::Answer answer = command.client().ask("DELETE", list + '?' + query.join('&'));
     return command.finish(answer, affected(answer, list == "bans" ? "unbanned" : "unmuted"));
 }
 

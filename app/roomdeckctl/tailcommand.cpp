@@ -3,6 +3,7 @@
 #include "core/exchange/entrynames.h"
 #include "core/exchange/textwriter.h"
 #include "core/protocol/jsonscan.h"
+#include "core/traffic/filter/filter.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QJsonDocument>
@@ -56,8 +57,13 @@ int runTail(const QStringList &arguments)
         return code;
     bool ok = true;
     int left = command.option("n").isEmpty() ? -1 : command.option("n").toInt(&ok);
-    if (!ok || left == 0) {
-        complain("-n takes a number");
+    if (!ok || (left < 1 && !command.option("n").isEmpty())) {
+        complain("-n takes a number from 1");
+        return ExitUsage;
+    }
+    // Here and not by the server: it could not point at the word.
+    if (const Filter::Result filter = Filter::parse(command.option("filter")); !filter.isValid()) {
+        complainAboutFilter(filter.error, command.option("filter"));
         return ExitUsage;
     }
     const ServerClient::Answer answer = command.client().follow(

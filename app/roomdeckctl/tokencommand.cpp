@@ -2,11 +2,14 @@
 #include "app/roomdeckctl/command.h"
 #include "app/roomdeckctl/servercommand.h"
 #include "core/auth/apitokens.h"
+#include "core/auth/tokenuses.h"
 #include "core/exchange/entrynames.h"
 #include "core/exchange/terminaltext.h"
 #include "core/model/names.h"
+#include "core/settings/commandline.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 
 namespace roomdeck {
@@ -31,19 +34,34 @@ QJsonObject jsonOf(const ApiToken &token)
             {QStringLiteral("created"), QString::fromLatin1(isoTime(token.createdUs))}};
 }
 
-int list(const ApiTokens &tokens, bool json)
+// A former token of the same name does not count.
+qint64 lastUse(const ApiToken &token, const TokenUses &uses)
+{
+    const qint64 used = uses.value(token.name);
+    return used >= token.createdUs ? used : 0;
+}
+
+int list(const ApiTokens &tokens, const TokenUses &uses, bool json)
 {
     if (json) {
         QJsonArray items;
-        for (const ApiToken &token : tokens.list())
-            items.append(jsonOf(token));
+        for (const ApiToken &token : tokens.list()) {
+            QJsonObject item = jsonOf(token);
+            const qint64 used = lastUse(token, uses);
+            item[QLatin1String("last_used")]
+                = used > 0 ? QJsonValue(QString::fromLatin1(isoTime(used))) : QJsonValue();
+            items.append(item);
+        }
         printJson(QJsonDocument(items));
         return ExitOk;
     }
     QList<QByteArrayList> rows;
-    for (const ApiToken &token : tokens.list())
-        rows.append({token.name, roleName(token.role), isoTime(token.createdUs)});
-    printOut(table({"NAME", "ROLE", "CREATED"}, rows));
+    for (const ApiToken &token : tokens.list()) {
+        const qint64 used = lastUse(token, uses);
+        rows.append({token.name, roleName(token.role), isoTime(token.createdUs),
+                     used > 0 ? isoTime(used) : QByteArray("never")});
+    }
+    printOut(table({"NAME", "ROLE", "CREATED", "LAST USED"}, rows));
     return ExitOk;
 }
 
@@ -55,6 +73,10 @@ int create(ApiTokens &tokens, const QString &file, const QByteArray &name, const
         complain(role == ApiRole::None ? QByteArray("--role takes observe, publish, moderate or admin")
                                        : nameRule("the name"));
         return ExitUsage;
+    }
+    if (tokens.contains(name)) {
+        complain("there is a token called " + terminalText(name, 100) + "; revoke it first");
+        return ExitFailure;
     }
     const NewApiToken made = tokens.create(name, role, QDateTime::currentMSecsSinceEpoch() * 1000);
     if (const Error error = tokens.save(file))
@@ -86,7 +108,9 @@ int runToken(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.addOptions(
-        {{QStringLiteral("data-dir"), QStringLiteral("The server's data folder."), QStringLiteral("dir")},
+        {{QStringLiteral("data-dir"),
+          QStringLiteral("The server's data folder; without it the one a server without --data-dir uses."),
+          QStringLiteral("dir")},
          {QStringLiteral("role"),
           QStringLiteral("create: observe, publish, moderate or admin; each may do what the ones "
                          "before it may."),
@@ -100,12 +124,18 @@ int runToken(const QStringList &arguments)
         return code;
     const QString action = parser.positionalArguments().at(0);
     const QByteArray name = parser.positionalArguments().value(1).toUtf8();
-    const QString dataDir = parser.value(QStringLiteral("data-dir"));
+    const QString dataDir = parser.isSet(QStringLiteral("data-dir"))
+        ? parser.value(QStringLiteral("data-dir"))
+        : defaultDataDir();
     const bool lists = action == QLatin1String("list");
     const bool changes = action == QLatin1String("create") || action == QLatin1String("revoke");
     if ((!lists && !changes) || lists != name.isEmpty() || dataDir.isEmpty()) {
-        complain("token takes create NAME, list or revoke NAME, and --data-dir");
+        complain("token takes create NAME, list or revoke NAME; see roomdeckctl token --help");
         return ExitUsage;
+    }
+    if (action != QLatin1String("create") && !QFileInfo(dataDir).isDir()) {
+        complain("there is no folder " + terminalText(dataDir.toUtf8(), 1000));
+        return ExitFailure;
     }
     const QString file = ApiTokens::fileIn(dataDir);
     Error error;
@@ -114,7 +144,7 @@ int runToken(const QStringList &arguments)
         return failed(error);
     const bool json = parser.isSet(QStringLiteral("json"));
     if (lists)
-        return list(tokens, json);
+        return list(tokens, loadTokenUses(tokenUsesFileIn(dataDir)), json);
     return action == QLatin1String("create")
         ? create(tokens, file, name, parser.value(QStringLiteral("role")).toUtf8(), json)
         : revoke(tokens, file, name);

@@ -62,6 +62,7 @@ void Daemon::connectSignals()
             [this](const ApiTokens &changed) { m_manager.setApiTokens(changed); });
     connect(&m_tokens, &ApiTokenFile::failed, this,
             [this](const Error &error) { complain("tokens", error.detail); });
+    m_tokens.keepUses([this] { return m_manager.apiTokenUses(); });
     connect(&m_securityWatch, &SecurityWatch::changed, this, [this] { m_manager.reloadSecurity(); });
     connect(&m_signals, &SignalWatch::stopRequested, this, &Daemon::stop);
     connect(&m_signals, &SignalWatch::hangUp, this, &Daemon::reload);

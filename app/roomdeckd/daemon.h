@@ -53,7 +53,7 @@ private:
     ConnectionManager &m_manager;
     HostRecorder m_recorder;
     ModerationStore m_moderation;
-    const ApiTokenFile m_tokens;
+    ApiTokenFile m_tokens;
     HostWebhooks m_webhooks;
     SecurityWatch m_securityWatch;
     SignalWatch m_signals;

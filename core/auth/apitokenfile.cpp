@@ -5,13 +5,26 @@
 
 namespace roomdeck {
 
+namespace {
+
+constexpr int SaveUsesMs = 60'000;
+
+} // namespace
+
 ApiTokenFile::ApiTokenFile(const QString &dataDir, QObject *parent)
-    : QObject(parent), m_file(ApiTokens::fileIn(dataDir)), m_tokens(ApiTokens::load(m_file, m_error))
+    : QObject(parent), m_file(ApiTokens::fileIn(dataDir)), m_usesFile(tokenUsesFileIn(dataDir)),
+      m_tokens(ApiTokens::load(m_file, m_error)), m_savedUses(loadTokenUses(m_usesFile))
 {
     // The file is replaced as a whole when it is written, so its folder is what can be watched.
     QDir().mkpath(dataDir);
     m_watcher.addPath(dataDir);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &ApiTokenFile::reload);
+    connect(&m_saveUses, &QTimer::timeout, this, &ApiTokenFile::saveUses);
+}
+
+ApiTokenFile::~ApiTokenFile()
+{
+    saveUses();
 }
 
 NewApiToken ApiTokenFile::create(const QByteArray &name, ApiRole role, Error &error)
@@ -54,6 +67,34 @@ void ApiTokenFile::reload()
         return;
     m_tokens = std::move(tokens);
     Q_EMIT changed(m_tokens);
+}
+
+void ApiTokenFile::keepUses(UsesSource source)
+{
+    m_usesSource = std::move(source);
+    m_saveUses.start(SaveUsesMs);
+}
+
+TokenUses ApiTokenFile::uses() const
+{
+    const TokenUses known = m_usesSource ? mergedUses(m_savedUses, m_usesSource()) : m_savedUses;
+    TokenUses uses;
+    for (const ApiToken &token : m_tokens.list()) {
+        // What is older than the token belongs to a former one of the same name.
+        if (const qint64 used = known.value(token.name); used > 0 && used >= token.createdUs)
+            uses.insert(token.name, used);
+    }
+    return uses;
+}
+
+// Only what the server itself learned: a window that is opened on the folder for a look writes nothing.
+void ApiTokenFile::saveUses()
+{
+    if (!m_usesSource)
+        return;
+    const TokenUses fresh = uses();
+    if (fresh != m_savedUses && !saveTokenUses(m_usesFile, fresh))
+        m_savedUses = fresh;
 }
 
 } // namespace roomdeck

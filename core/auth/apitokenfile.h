@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/auth/apitokens.h"
+#include "core/auth/tokenuses.h"
 
 #include <QtCore/QFileSystemWatcher>
 #include <QtCore/QObject>
+#include <QtCore/QTimer>
 
 #include <functional>
 
@@ -16,7 +18,11 @@ class ApiTokenFile final : public QObject
     Q_OBJECT
 
 public:
+    using UsesSource = std::function<TokenUses()>;
+
     explicit ApiTokenFile(const QString &dataDir, QObject *parent = nullptr);
+    /// Writes what keepUses() has not written yet.
+    ~ApiTokenFile() override;
 
     const ApiTokens &tokens() const { return m_tokens; }
     /// Why the file could not be read at first.
@@ -26,6 +32,12 @@ public:
     NewApiToken create(const QByteArray &name, ApiRole role, Error &error);
     Error revoke(const QByteArray &name);
 
+    /// Asks `source` when tokens were used in this run: at once when uses() is called, and once a minute to
+    /// keep it in `<dataDir>/token-uses.json`. It must outlive this object.
+    void keepUses(UsesSource source);
+    /// When each token was used last, in this run or before; a token that never was is not in it.
+    TokenUses uses() const;
+
 Q_SIGNALS:
     void changed(const roomdeck::ApiTokens &tokens);
     /// The file became unreadable; the former tokens stay in force.
@@ -34,10 +46,15 @@ Q_SIGNALS:
 private:
     Error change(const std::function<void(ApiTokens &)> &how);
     void reload();
+    void saveUses();
 
     QString m_file;
+    QString m_usesFile;
     ApiTokens m_tokens;
     Error m_error;
+    UsesSource m_usesSource;
+    TokenUses m_savedUses;
+    QTimer m_saveUses;
     QFileSystemWatcher m_watcher;
 };
 

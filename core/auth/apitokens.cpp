@@ -12,6 +12,7 @@
 
 #include <openssl/crypto.h>
 
+#include <algorithm>
 #include <array>
 
 #ifdef Q_OS_UNIX
@@ -65,6 +66,11 @@ ApiRole roleFromName(QByteArrayView name)
             return ApiRole(i);
     }
     return ApiRole::None;
+}
+
+bool ApiTokens::contains(const QByteArray &name) const
+{
+    return std::any_of(m_tokens.cbegin(), m_tokens.cend(), [&](const ApiToken &t) { return t.name == name; });
 }
 
 NewApiToken ApiTokens::create(const QByteArray &name, ApiRole role, qint64 nowUs)

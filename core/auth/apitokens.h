@@ -39,6 +39,8 @@ public:
     const QList<ApiToken> &list() const { return m_tokens; }
     bool isEmpty() const { return m_tokens.isEmpty(); }
 
+    bool contains(const QByteArray &name) const;
+    /// In place of one of the same name.
     NewApiToken create(const QByteArray &name, ApiRole role, qint64 nowUs);
     bool revoke(const QByteArray &name);
     /// The token this secret belongs to; null role when none. Takes the same time for every wrong secret.

@@ -8,13 +8,13 @@
 
 namespace roomdeck {
 
-namespace {
-
 QString defaultDataDir()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
         + QStringLiteral("/roomdeck");
 }
+
+namespace {
 
 void addOptions(QCommandLineParser &parser, Program program)
 {
@@ -24,7 +24,9 @@ void addOptions(QCommandLineParser &parser, Program program)
          QStringLiteral("ADDRESS:PORT")},
         {QStringLiteral("config"), QStringLiteral("Read settings from this TOML file."),
          QStringLiteral("FILE")},
-        {QStringLiteral("data-dir"), QStringLiteral("Keep sessions and lists here."), QStringLiteral("DIR")},
+        {QStringLiteral("data-dir"),
+         QStringLiteral("Keep sessions, tokens and lists here (default ~/.local/share/roomdeck)."),
+         QStringLiteral("DIR")},
         {QStringLiteral("io-threads"), QStringLiteral("Threads for sockets (0 = none of their own)."),
          QStringLiteral("N")},
         {QStringLiteral("tls-cert"), QStringLiteral("Certificate chain (PEM); hosts wss:// with it."),
@@ -56,8 +58,19 @@ void addOptions(QCommandLineParser &parser, Program program)
              QStringLiteral("text|json")},
         });
     }
-    parser.addHelpOption();
-    parser.addVersionOption();
+    parser.addOptions(
+        {{{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
+         {{QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show the version.")}});
+}
+
+// Qt names the program by the path it was started with.
+QString helpText(const QCommandLineParser &parser, Program program)
+{
+    QString text = parser.helpText();
+    text.replace(0, text.indexOf(QLatin1String(" [")),
+                 program == Program::Window ? QStringLiteral("Usage: roomdeck")
+                                            : QStringLiteral("Usage: roomdeckd"));
+    return text;
 }
 
 Error applyFlags(const QCommandLineParser &parser, const SettingsTable &table, ServerSettings &settings)
@@ -100,11 +113,11 @@ LaunchOptions parseCommandLine(Program program, const QStringList &arguments)
     addOptions(parser, program);
     LaunchOptions options;
     if (!parser.parse(arguments)) {
-        options.error = {ErrorCode::BadConfiguration, parser.errorText().toUtf8()};
+        options.error = {ErrorCode::BadConfiguration, parser.errorText().toUtf8() + " See --help."};
         return options;
     }
     if (parser.isSet(QStringLiteral("help"))) {
-        options.message = parser.helpText();
+        options.message = helpText(parser, program);
         return options;
     }
     if (parser.isSet(QStringLiteral("version"))) {

@@ -27,6 +27,9 @@ struct LaunchOptions
 
 enum class Program : quint8 { Window, Headless };
 
+/// Where sessions, tokens and lists are kept without --data-dir: ~/.local/share/roomdeck.
+QString defaultDataDir();
+
 /// Reads `arguments` (the program's name first), the environment and the configuration file. Prints nothing.
 LaunchOptions parseCommandLine(Program program, const QStringList &arguments);
 

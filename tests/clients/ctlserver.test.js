@@ -149,7 +149,7 @@ test('what needs no server has JSON too', async () => {
   assert.deepEqual([made.name, made.role], ['shop', 'publish']);
   assert.ok(made.token.length >= 32);
   const listed = JSON.parse(await ok('token', 'list', '--data-dir', data, '--json'));
-  assert.deepEqual(listed.map(({ name, role }) => [name, role]), [['shop', 'publish']]);
+  assert.deepEqual(listed.map(({ name, role, last_used }) => [name, role, last_used]), [['shop', 'publish', null]]);
   assert.equal(JSON.stringify(listed).includes(made.token), false);
   const log = join(data, 'log.ndjson');
   writeFileSync(log, '{"seq":1,"time":1,"kind":"message","room":"a","user":"anna","type":"note","payload":1}\n');
@@ -162,7 +162,8 @@ describe('errors', () => {
   const usage = [
     ['send', 'x'], ['send', 'x', '--all', '--room', 'r'], ['send', 'x', '{broken', '--all'], ['send', '--all'],
     ['members'], ['kick'], ['kick', 'a', '--connection', '1'], ['ban'], ['ban', 'a', '--for', 'soon'],
-    ['tail', '-n', '0'], ['rooms', '--server', 'ftp://x'], ['token', 'fly', '--data-dir', '/tmp'], ['token', 'list'],
+    ['tail', '-n', '0'], ['rooms', '--server', 'ftp://x'], ['tail', '-n', '-5'], ['tail', '--filter', 'romo:x'],
+    ['token', 'fly', '--data-dir', '/tmp'], ['token', 'create'], ['token', 'list', 'x'],
     ['token', 'create', 'x', '--data-dir', '/tmp', '--role', 'king'],
   ];
   for (const args of usage) {
@@ -176,8 +177,11 @@ describe('errors', () => {
 
   test('1 when the server refuses or is not there', async () => {
     assert.match((await run(['members', 'none'])).stderr, /^roomdeckctl: refused: .*none/);
-    const filter = await run(['tail', '--filter', 'romo:x']);
-    assert.deepEqual([filter.status, /romo/.test(filter.stderr)], [1, true]);
+    for (const args of [['kick', 'anna', '--code', 'soon'], ['kick', '--connection', 'x'], ['unmute', ''], ['ban', '--address', 'x']]) {
+      const refused = await run(args);
+      assert.deepEqual([refused.status, refused.stderr.startsWith('roomdeckctl: refused: ')], [1, true], `${args}`);
+    }
+    assert.equal((await run(['token', 'list', '--data-dir', join(folder, 'none')])).status, 1);
     const gone = await run(['rooms', '--server', 'http://127.0.0.1:1']);
     assert.equal(gone.status, 1);
     assert.match(gone.stderr, /cannot reach http:\/\/127\.0\.0\.1:1/);
@@ -207,6 +211,7 @@ test('tokens open the running server, and close it again', async () => {
   assert.equal((await run(['rooms'], { env: reader })).status, 0);
   assert.match((await run(['kick', 'anna'], { env: reader })).stderr, /may not moderate/);
   await made('spare', 'admin');
+  assert.match((await run(['token', 'create', 'spare', '--role', 'observe', '--data-dir', folder])).stderr, /revoke it first/);
   assert.equal((await run(['token', 'revoke', 'nobody', '--data-dir', folder])).status, 1);
   await ok('token', 'revoke', 'reader', '--data-dir', folder);
   await until(1, reader);

@@ -49,7 +49,7 @@ void AccessDesk::allowOrigin(const QByteArray &origin)
 void AccessDesk::openTokens()
 {
     if (!m_tokensDialog) {
-        m_tokensDialog = new TokensDialog(*m_parts.tokens, m_parts.manager, m_window);
+        m_tokensDialog = new TokensDialog(*m_parts.tokens, m_window);
         m_tokensDialog->setAttribute(Qt::WA_DeleteOnClose);
     }
     m_tokensDialog->show();

@@ -2,7 +2,6 @@
 
 #include "core/auth/apitokenfile.h"
 #include "core/model/names.h"
-#include "core/net/connectionmanager.h"
 #include "ui/text/displaytext.h"
 #include "ui/widgets/tintedlabel.h"
 
@@ -49,12 +48,12 @@ QTableView *createTable(TokensModel &model)
 
 } // namespace
 
-TokensDialog::TokensDialog(ApiTokenFile &tokens, ConnectionManager &manager, QWidget *parent)
-    : QDialog(parent), m_tokens(tokens), m_manager(manager),
-      m_hint(new TintedLabel(Theme::Role::Dim, TintedLabel::Size::Small)), m_table(createTable(m_model)),
-      m_name(new QLineEdit), m_role(new QComboBox), m_create(new QPushButton), m_revoke(new QPushButton),
-      m_problem(new TintedLabel(Theme::Role::Error, TintedLabel::Size::Small)), m_secretBox(new QWidget),
-      m_secretHint(new TintedLabel(Theme::Role::Text)), m_secret(new QLineEdit), m_copy(new QPushButton)
+TokensDialog::TokensDialog(ApiTokenFile &tokens, QWidget *parent)
+    : QDialog(parent), m_tokens(tokens), m_hint(new TintedLabel(Theme::Role::Dim, TintedLabel::Size::Small)),
+      m_table(createTable(m_model)), m_name(new QLineEdit), m_role(new QComboBox), m_create(new QPushButton),
+      m_revoke(new QPushButton), m_problem(new TintedLabel(Theme::Role::Error, TintedLabel::Size::Small)),
+      m_secretBox(new QWidget), m_secretHint(new TintedLabel(Theme::Role::Text)), m_secret(new QLineEdit),
+      m_copy(new QPushButton)
 {
     m_hint->setWordWrap(true);
     m_problem->setWordWrap(true);
@@ -78,7 +77,7 @@ TokensDialog::TokensDialog(ApiTokenFile &tokens, ConnectionManager &manager, QWi
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &TokensDialog::updateEnabled);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &TokensDialog::updateEnabled);
-    connect(&m_everySecond, &QTimer::timeout, this, [this] { m_model.setUses(m_manager.apiTokenUses()); });
+    connect(&m_everySecond, &QTimer::timeout, this, [this] { m_model.setUses(m_tokens.uses()); });
     m_everySecond.start(1000);
     retranslate();
     showTokens();
@@ -133,10 +132,14 @@ void TokensDialog::create()
     const QByteArray name = m_name->text().trimmed().toUtf8();
     if (!isValidName(name))
         return;
+    if (m_tokens.tokens().contains(name)) { // a program may be using it
+        showProblem(tr("There is a token %1 already. Revoke it first, or choose another name.")
+                        .arg(displayText(name, 60)));
+        return;
+    }
     Error error;
     const NewApiToken made = m_tokens.create(name, roles.at(size_t(m_role->currentIndex())), error);
-    m_problem->setVisible(bool(error));
-    m_problem->setText(displayText(error.detail, 300));
+    showProblem(displayText(error.detail, 300));
     m_secretBox->setVisible(!error);
     if (error)
         return;
@@ -162,8 +165,7 @@ void TokensDialog::revoke()
     QPushButton *yes = box->addButton(tr("&Revoke"), QMessageBox::DestructiveRole);
     connect(yes, &QPushButton::clicked, this, [this, name] {
         const Error error = m_tokens.revoke(name);
-        m_problem->setVisible(bool(error));
-        m_problem->setText(displayText(error.detail, 300));
+        showProblem(displayText(error.detail, 300));
         m_secretBox->hide();
         m_secret->clear();
         showTokens();
@@ -171,10 +173,16 @@ void TokensDialog::revoke()
     box->open();
 }
 
+void TokensDialog::showProblem(const QString &text)
+{
+    m_problem->setVisible(!text.isEmpty());
+    m_problem->setText(text);
+}
+
 void TokensDialog::showTokens()
 {
     m_model.setTokens(m_tokens.tokens().list());
-    m_model.setUses(m_manager.apiTokenUses());
+    m_model.setUses(m_tokens.uses());
     m_hint->setText(m_tokens.tokens().isEmpty()
                         ? tr("No token exists: programs on this computer may do everything over HTTP, others "
                              "nothing. From the first token on every request needs one.")

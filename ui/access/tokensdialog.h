@@ -15,7 +15,6 @@ class QTableView;
 namespace roomdeck {
 
 class ApiTokenFile;
-class ConnectionManager;
 class TintedLabel;
 
 /// A token's secret is shown here once, when it is made, and kept nowhere. Not modal. GUI thread.
@@ -24,8 +23,8 @@ class TokensDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// Both outlive the dialog.
-    TokensDialog(ApiTokenFile &tokens, ConnectionManager &manager, QWidget *parent = nullptr);
+    /// `tokens` outlives the dialog.
+    explicit TokensDialog(ApiTokenFile &tokens, QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -36,11 +35,11 @@ private:
     void create();
     void revoke();
     void showTokens();
+    void showProblem(const QString &text);
     void updateEnabled();
     void retranslate();
 
     ApiTokenFile &m_tokens;
-    ConnectionManager &m_manager;
     TokensModel m_model;
     QTimer m_everySecond;
     TintedLabel *m_hint;

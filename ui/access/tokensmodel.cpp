@@ -84,7 +84,7 @@ QVariant TokensModel::data(const QModelIndex &index, int role) const
         return timeText(token.createdUs);
     case Used: {
         const qint64 used = m_uses.value(token.name);
-        return used == 0 ? tr("not in this run") : timeText(used);
+        return used == 0 ? tr("never") : timeText(used);
     }
     default:
         return {};

@@ -10,7 +10,7 @@ namespace roomdeck {
 
 QString roleText(ApiRole role);
 
-/// Name, role, when it was made, when it was used last in this run. GUI thread.
+/// Name, role, when it was made, when it was used last. GUI thread.
 class TokensModel : public QAbstractTableModel
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 // API tokens: made, found, revoked, kept as hashes in a file nobody else can read.
-#include "core/auth/apitokens.h"
+#include "core/auth/apitokenfile.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QFileInfo>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void files_data();
     void files();
     void cannotBeWritten();
+    void usesAreKept();
+    void damagedUses();
 
 private:
     QTemporaryDir m_dir;
@@ -123,5 +126,52 @@ void TestApiTokens::cannotBeWritten()
     QVERIFY(error.detail.contains("/proc/tokens.json"));
 }
 
-QTEST_APPLESS_MAIN(TestApiTokens)
+void TestApiTokens::usesAreKept()
+{
+    const QString folder = m_dir.filePath(QStringLiteral("uses"));
+    const qint64 later = QDateTime::currentMSecsSinceEpoch() * 1000 + 3'600'000'000;
+    TokenUses thisRun;
+    Error error;
+    {
+        ApiTokenFile file(folder);
+        file.keepUses([&] { return thisRun; });
+        file.create("shop", ApiRole::Publish, error);
+        file.create("boss", ApiRole::Admin, error);
+        QVERIFY(!error && file.uses().isEmpty());
+        thisRun = {{"shop", later}, {"stranger", later}};
+        QCOMPARE(file.uses(), TokenUses({{"shop", later}}));
+    }
+    QCOMPARE(QFile::permissions(tokenUsesFileIn(folder))
+                 & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+             QFile::Permissions());
+    thisRun = {{"boss", later + 1}};
+    {
+        ApiTokenFile file(folder);
+        QCOMPARE(file.uses(), TokenUses({{"shop", later}}));
+        file.keepUses([&] { return thisRun; });
+        QCOMPARE(file.uses(), TokenUses({{"shop", later}, {"boss", later + 1}}));
+        QVERIFY(!file.revoke("shop"));
+    }
+    QCOMPARE(loadTokenUses(tokenUsesFileIn(folder)), TokenUses({{"boss", later + 1}}));
+    // Another token under an old name was never used.
+    QVERIFY(!saveTokenUses(tokenUsesFileIn(folder), {{"boss", 1}}));
+    ApiTokenFile again(folder);
+    again.create("boss", ApiRole::Observe, error);
+    QVERIFY(again.uses().isEmpty());
+}
+
+void TestApiTokens::damagedUses()
+{
+    QFile file(m_dir.filePath(QStringLiteral("token-uses.json")));
+    for (const char *content : {"", "[]", "{\"a\":\"x\"}", "{\"a\":-1}", "{\"a\":"}) {
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        QVERIFY2(loadTokenUses(file.fileName()).isEmpty(), content);
+    }
+    QVERIFY(loadTokenUses(m_dir.filePath(QStringLiteral("none"))).isEmpty());
+    QVERIFY(bool(saveTokenUses(QStringLiteral("/proc/uses.json"), {})));
+}
+
+QTEST_GUILESS_MAIN(TestApiTokens)
 #include "tst_apitokens.moc"

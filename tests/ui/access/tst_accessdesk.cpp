@@ -223,6 +223,10 @@ void TestAccessDesk::tokens()
     button(*dialog, QStringLiteral("Copy"))->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), secret->text());
 
+    QTest::keyClicks(name, QStringLiteral("shop")); // a second one would take the first from whoever uses it
+    create->click();
+    QCOMPARE(m_fixture->tokens.tokens().find(secret->text().toLatin1()), found);
+
     table->selectRow(0);
     QTRY_VERIFY(revoke->isEnabled());
     revoke->click();

@@ -31,6 +31,7 @@ public:
         server.port = 0;
         QObject::connect(&tokens, &ApiTokenFile::changed, &tokens,
                          [this](const ApiTokens &changed) { host.manager().setApiTokens(changed); });
+        tokens.keepUses([this] { return host.manager().apiTokenUses(); });
         window = std::make_unique<MainWindow>(WindowContext{host.manager(),
                                                             settings,
                                                             language,
