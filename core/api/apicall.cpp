@@ -1,11 +1,13 @@
 #include "core/api/apicall.h"
 
-#include "core/api/problem.h"
+#include "core/http/problem.h"
 #include "core/protocol/jsonscan.h"
 #include "core/protocol/jsontext.h"
 #include "core/protocol/urltext.h"
 
 #include <QtCore/QJsonDocument>
+
+#include <array>
 
 namespace roomdeck {
 
@@ -42,6 +44,55 @@ PublishItem parseOne(QByteArrayView object, const Target &target, const QByteArr
 }
 
 } // namespace
+
+QByteArray ApiHandler::Call::allowedMethods() const
+{
+    struct Place
+    {
+        QByteArrayView first;
+        qsizetype depth;
+        QByteArrayView last;
+        const char *methods;
+    };
+    static constexpr std::array<Place, 14> places{{{"events", 1, {}, "POST"},
+                                                   {"stream", 1, {}, "GET, HEAD"},
+                                                   {"server", 1, {}, "GET, HEAD"},
+                                                   {"webhooks", 1, {}, "GET, HEAD"},
+                                                   {"connections", 1, {}, "GET, HEAD"},
+                                                   {"rooms", 1, {}, "GET, HEAD"},
+                                                   {"bans", 1, {}, "GET, HEAD, POST, DELETE"},
+                                                   {"mutes", 1, {}, "GET, HEAD, POST, DELETE"},
+                                                   {"rooms", 2, {}, "GET, HEAD, PATCH, DELETE"},
+                                                   {"users", 2, {}, "DELETE"},
+                                                   {"connections", 2, {}, "DELETE"},
+                                                   {"rooms", 3, "members", "GET, HEAD"},
+                                                   {"rooms", 3, "events", "GET, HEAD, POST"},
+                                                   {"", 3, "events", "POST"}}};
+    const bool toSome = path.first() == "users" || path.first() == "connections";
+    for (const Place &place : places) {
+        const bool named = place.first.isEmpty() ? toSome : path.first() == place.first;
+        if (named && path.size() == place.depth && (place.last.isEmpty() || path.last() == place.last))
+            return place.methods;
+    }
+    return {};
+}
+
+bool ApiHandler::Call::namesNoConnection() const
+{
+    return path.first() == "connections" && path.size() > 1 && path[1].toULongLong() == 0;
+}
+
+QByteArray ApiHandler::Call::wrongNumber() const
+{
+    bool ok = true;
+    for (const char *key : {"limit", "code"}) {
+        const QByteArray value = queryValue(request.query(), key);
+        value.toInt(&ok);
+        if (!value.isEmpty() && !ok)
+            return key + QByteArray(" must be a whole number");
+    }
+    return {};
+}
 
 int ApiHandler::Call::number(QByteArrayView key, int fallback, int least, int most) const
 {

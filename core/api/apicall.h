@@ -18,6 +18,12 @@ struct ApiHandler::Call
         return request.method == method || (method == "GET" && request.method == "HEAD");
     }
     bool may(ApiRole role) const { return caller.role >= role; }
+    /// The methods that make sense at this path, as in an Allow header; empty: there is no such path.
+    QByteArray allowedMethods() const;
+    /// Whether the path has something else where a connection's id belongs.
+    bool namesNoConnection() const;
+    /// What is wrong with a number in the query; empty: nothing.
+    QByteArray wrongNumber() const;
     /// A whole number from the query, within bounds.
     int number(QByteArrayView key, int fallback, int least, int most) const;
     /// The body as an object; empty and `error` set when it is none.

@@ -3,7 +3,7 @@
 #include "core/api/apicall.h"
 #include "core/api/apiviews.h"
 #include "core/api/eventstream.h"
-#include "core/api/problem.h"
+#include "core/http/problem.h"
 #include "core/model/monotonic.h"
 #include "core/model/names.h"
 #include "core/net/admission.h"
@@ -15,6 +15,7 @@ namespace roomdeck {
 
 namespace {
 
+constexpr QByteArrayView Api = "/api/";
 constexpr QByteArrayView Prefix = "/api/v1/";
 constexpr int MaxStreams = 50; // per I/O thread
 
@@ -29,6 +30,13 @@ bool isForwarded(const HttpRequest &request)
 {
     return request.headerCount("X-Forwarded-For") > 0 || request.headerCount("Forwarded") > 0
         || request.headerCount("Via") > 0;
+}
+
+HttpResponse wrongMethod(const QByteArray &allowed)
+{
+    HttpResponse refusal = problem(405, "method_not_allowed", "at this path: " + allowed);
+    refusal.headers = {{"Allow", allowed}};
+    return refusal;
 }
 
 HttpResponse unauthorized(const QByteArray &detail)
@@ -62,7 +70,12 @@ ApiHandler::ApiHandler(HubGateway &gateway, std::shared_ptr<const ApiAccessHolde
 void ApiHandler::handle(const HttpRequest &request, Reply reply)
 {
     const QByteArrayView path = request.path();
-    if ((!path.startsWith(Prefix) && path != "/metrics") || isDescription(path)) {
+    const bool reads = request.method == "GET" || request.method == "HEAD";
+    if ((isDescription(path) || path == "/metrics") && !reads) {
+        reply(wrongMethod("GET, HEAD"));
+        return;
+    }
+    if ((!path.startsWith(Api) && path != "/metrics") || isDescription(path)) {
         m_next->handle(request, std::move(reply));
         return;
     }
@@ -76,14 +89,34 @@ void ApiHandler::handle(const HttpRequest &request, Reply reply)
         ask(reply, [](RoomHub &hub) { return metricsView(hub); });
         return;
     }
-    for (const QByteArray &segment : path.sliced(Prefix.size()).toByteArray().split('/'))
-        call.path.append(percentDecoded(segment));
-    const bool writes = !call.is("GET") && !call.is("HEAD") && !call.is("DELETE");
-    if (writes && !request.header("Content-Type").toLower().startsWith("application/json")) {
-        reply(problem(415, "unsupported_media_type", "send application/json"));
-        return;
+    if (path.startsWith(Prefix)) {
+        for (const QByteArray &segment : path.sliced(Prefix.size()).toByteArray().split('/'))
+            call.path.append(percentDecoded(segment));
     }
-    route(call, reply);
+    if (acceptable(call, refusal))
+        route(call, reply);
+    else
+        reply(refusal);
+}
+
+bool ApiHandler::acceptable(const Call &call, HttpResponse &refusal)
+{
+    const QByteArray methods = call.path.isEmpty() ? QByteArray() : call.allowedMethods();
+    const QByteArray &method = call.request.method;
+    const bool writes = method == "POST" || method == "PATCH";
+    if (methods.isEmpty())
+        refusal = problem(404, "not_found", "there is nothing at this path");
+    else if (!(", " + methods + ',').contains(", " + method + ','))
+        refusal = wrongMethod(methods);
+    else if (writes && !call.request.header("Content-Type").toLower().startsWith("application/json"))
+        refusal = problem(415, "unsupported_media_type", "send application/json");
+    else if (call.namesNoConnection())
+        refusal = problem(400, "invalid_name", "a connection's id is a number");
+    else if (const QByteArray wrong = call.wrongNumber(); !wrong.isEmpty())
+        refusal = problem(400, "invalid_request", wrong);
+    else
+        return true;
+    return false;
 }
 
 ApiToken ApiHandler::authenticate(const HttpRequest &request, HttpResponse &refusal) const
@@ -142,7 +175,7 @@ void ApiHandler::route(const Call &call, const Reply &reply)
         const quint64 after = queryValue(call.request.query(), "after").toULongLong();
         ask(reply, [limit, after](RoomHub &hub) { return connectionsView(hub, after, limit); });
     } else if (!routeRooms(call, reply) && !routeModeration(call, reply)) {
-        reply(problem(404, "not_found", "there is nothing at this path with this method"));
+        reply(problem(404, "not_found", "there is nothing at this path"));
     }
 }
 
@@ -200,10 +233,6 @@ void ApiHandler::publish(const Call &call, const Target &target, const Reply &re
             reply(problem(400, "invalid_name", nameRule("the name in the path")));
             return;
         }
-    }
-    if (target.connections.contains(ConnectionId::None)) {
-        reply(problem(400, "invalid_name", "a connection's id is a number"));
-        return;
     }
     const QList<PublishItem> items = parsePublish(call.request.body, target, call.caller.name);
     for (const PublishItem &item : items) {

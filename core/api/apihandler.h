@@ -73,6 +73,8 @@ public:
 private:
     /// The caller's role, or a refusal.
     ApiToken authenticate(const HttpRequest &request, HttpResponse &refusal) const;
+    /// False, and a refusal, when path, method, type or numbers of a call make no sense.
+    static bool acceptable(const Call &call, HttpResponse &refusal);
     void route(const Call &call, const Reply &reply);
     bool routeRooms(const Call &call, const Reply &reply);
     bool routeModeration(const Call &call, const Reply &reply);

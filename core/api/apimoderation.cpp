@@ -3,28 +3,54 @@
 
 #include "core/api/apicall.h"
 #include "core/api/apiviews.h"
-#include "core/api/problem.h"
+#include "core/http/problem.h"
+#include "core/model/names.h"
 #include "core/net/frame.h"
 #include "core/protocol/urltext.h"
 #include "core/rooms/roomhub.h"
+
+#include <QtNetwork/QHostAddress>
 
 namespace roomdeck {
 
 namespace {
 
+// A misspelt or misplaced value must not become a ban for good.
+QByteArray wrongMember(const QJsonObject &body)
+{
+    for (auto it = body.begin(); it != body.end(); ++it) {
+        const bool text = it.key() == QLatin1String("user") || it.key() == QLatin1String("address")
+            || it.key() == QLatin1String("reason");
+        const bool number = it.key() == QLatin1String("duration_s");
+        if (!(text && it->isString()) && !(number && it->isDouble()))
+            return "not understood: " + it.key().toUtf8()
+                + " (user, address and reason are strings, duration_s is a number)";
+    }
+    return {};
+}
+
 // Reads {"user"|"address", "duration_s", "reason"}.
 QByteArray readRestriction(const QJsonObject &body, ModerationRequest &request)
 {
+    if (QByteArray wrong = wrongMember(body); !wrong.isEmpty())
+        return wrong;
     const QByteArray user = body[QLatin1String("user")].toString().toUtf8();
     const QByteArray address = body[QLatin1String("address")].toString().toUtf8();
     if (user.isEmpty() && address.isEmpty())
         return "name a user or an address";
     if (user.isEmpty() && request.action == ModerationAction::Mute)
         return "name the user to mute";
+    if (!user.isEmpty() && !isValidName(user))
+        return nameRule("the user's name");
+    const QHostAddress host(QString::fromUtf8(address));
+    // QHostAddress takes short forms of old, too: "1" would be 0.0.0.1.
+    const bool shortened = host.protocol() == QAbstractSocket::IPv4Protocol && address.count('.') != 3;
+    if (!address.isEmpty() && (host.isNull() || shortened))
+        return "address must be an IP address";
     if (!user.isEmpty())
         request.users = {user};
     if (!address.isEmpty())
-        request.addresses = {address};
+        request.addresses = {host.toString().toUtf8()}; // as it will be compared
     request.reason = body[QLatin1String("reason")].toString().toUtf8().left(123);
     const double seconds = body[QLatin1String("duration_s")].toDouble(0);
     if (seconds < 0 || seconds > 1e9)
@@ -67,7 +93,7 @@ bool ApiHandler::routeModeration(const Call &call, const Reply &reply)
             moderate(call, std::move(request), reply);
     } else if ((what == "users" || what == "connections") && depth == 2 && call.is("DELETE")) {
         request.reason = queryValue(call.request.query(), "reason").left(123);
-        request.code = quint16(call.number("code", 1008, 0, 4999));
+        request.code = quint16(call.number("code", 1008, 0, 65535));
         if (what == "users")
             request.users = {call.path[1]};
         else

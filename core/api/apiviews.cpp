@@ -1,6 +1,6 @@
 #include "core/api/apiviews.h"
 
-#include "core/api/problem.h"
+#include "core/http/problem.h"
 #include "core/model/names.h"
 #include "core/protocol/dialectregistry.h"
 #include "core/protocol/jsontext.h"

@@ -1,7 +1,7 @@
 #include "core/api/eventstream.h"
 
-#include "core/api/problem.h"
 #include "core/exchange/ndjsonwriter.h"
+#include "core/http/problem.h"
 #include "core/protocol/dialectregistry.h"
 #include "core/rooms/roomhub.h"
 #include "core/traffic/filter/filter.h"

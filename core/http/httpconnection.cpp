@@ -1,7 +1,9 @@
 #include "core/http/httpconnection.h"
 
+#include "core/http/peername.h"
+#include "core/http/problem.h"
+
 #include <QtCore/QPointer>
-#include <QtNetwork/QHostAddress>
 #include <QtNetwork/QSslSocket>
 #include <QtNetwork/QTcpSocket>
 
@@ -49,16 +51,16 @@ void HttpConnection::onReadyRead()
             handleRequest();
             break;
         case HttpParser::Status::Upgrade:
-            fail(400, "upgrade must be the first request\n");
+            fail(400, "bad_request", "an upgrade must be the first request of its connection");
             return;
         case HttpParser::Status::BadRequest:
-            fail(400, "bad request\n");
+            fail(400, "bad_request", "this is no HTTP request");
             return;
         case HttpParser::Status::HeadTooLarge:
-            fail(431, "headers too large\n");
+            fail(431, "head_too_large", "the request line and headers are too long");
             return;
         case HttpParser::Status::BodyTooLarge:
-            fail(413, "body too large\n");
+            fail(413, "too_large", "the body is longer than 1 MiB");
             return;
         }
     }
@@ -69,8 +71,7 @@ void HttpConnection::handleRequest()
     m_busy = true;
     m_deadline.stop();
     auto request = std::make_shared<HttpRequest>(std::move(m_parser.request()));
-    request->peerAddress
-        = m_socket->peerAddress().toString().toUtf8() + ':' + QByteArray::number(m_socket->peerPort());
+    request->peerAddress = peerName(*m_socket);
     m_parser.next();
     m_handler.handle(*request, [self = QPointer(this), request](const HttpResponse &response) {
         if (self)
@@ -119,10 +120,10 @@ void HttpConnection::writeStream(const QByteArray &bytes)
         m_socket->write(bytes);
 }
 
-void HttpConnection::fail(int status, const QByteArray &text)
+void HttpConnection::fail(int status, QByteArrayView code, const QByteArray &detail)
 {
     m_closing = true;
-    m_socket->write(HttpResponse::text(status, text).toBytes(false));
+    m_socket->write(problem(status, code, detail).toBytes(false));
     m_socket->disconnectFromHost();
 }
 

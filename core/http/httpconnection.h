@@ -28,7 +28,7 @@ private:
     void reply(const HttpRequest &request, const HttpResponse &response);
     void beginStream(const HttpResponse &response);
     void writeStream(const QByteArray &bytes);
-    void fail(int status, const QByteArray &text);
+    void fail(int status, QByteArrayView code, const QByteArray &detail);
 
     QTcpSocket *m_socket;
     HttpHandler &m_handler;

@@ -1,5 +1,6 @@
 #include "core/net/admission.h"
 
+#include "core/http/problem.h"
 #include "core/net/banlist.h"
 
 #include <QtCore/QUrl>
@@ -55,6 +56,30 @@ QByteArray maskedTarget(const HttpRequest &request)
         separator = '&';
     }
     return target;
+}
+
+QByteArrayView refusalCode(int status)
+{
+    switch (status) {
+    case 400:
+        return "bad_request";
+    case 401:
+        return "unauthorized";
+    case 403:
+        return "forbidden";
+    case 404:
+        return "not_found";
+    case 413:
+        return "too_large";
+    case 426:
+        return "upgrade_required";
+    case 429:
+        return "too_many_requests";
+    case 431:
+        return "head_too_large";
+    default:
+        return "unavailable";
+    }
 }
 
 } // namespace
@@ -113,7 +138,7 @@ Verdict judgeUpgrade(const HttpRequest &request, const DialectRegistry &dialects
 
 HttpResponse refusal(int status, const QByteArray &detail)
 {
-    HttpResponse response = HttpResponse::text(status, detail + '\n');
+    HttpResponse response = problem(status, refusalCode(status), detail);
     if (status == 426)
         response.headers = {{"Sec-WebSocket-Version", "13"}};
     else if (status == 401)

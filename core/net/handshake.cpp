@@ -1,26 +1,11 @@
 #include "core/net/handshake.h"
 
 #include "core/http/httpparser.h"
+#include "core/http/peername.h"
 
-#include <QtNetwork/QHostAddress>
 #include <QtNetwork/QTcpSocket>
 
 namespace roomdeck {
-
-namespace {
-
-QByteArray peerName(const QTcpSocket &socket)
-{
-    QHostAddress address = socket.peerAddress();
-    bool isV4 = false;
-    const quint32 v4 = address.toIPv4Address(&isV4);
-    if (isV4)
-        address = QHostAddress(v4); // no "::ffff:" in lists
-    const QByteArray text = address.toString().toUtf8();
-    return (isV4 ? text : '[' + text + ']') + ':' + QByteArray::number(socket.peerPort());
-}
-
-} // namespace
 
 Handshake::Handshake(QTcpSocket *socket, HandshakeOwner &owner, int maxHeadBytes, qint64 deadlineMs)
     : m_socket(socket), m_owner(owner), m_maxHeadBytes(maxHeadBytes), m_deadlineMs(deadlineMs),
@@ -48,7 +33,10 @@ void Handshake::onReadyRead()
     const QByteArray bytes = m_socket->peek(m_maxHeadBytes + 1024);
     const qsizetype end = bytes.indexOf("\r\n\r\n", qMax<qsizetype>(0, m_searched - 3));
     m_searched = bytes.size();
-    if (end >= 0)
+    // Whoever mixed up wss:// and ws:// would wait for the deadline otherwise, and not learn why.
+    if (bytes.startsWith("\x16\x03"))
+        refuse(400, "this is TLS, and the server speaks http:// and ws:// only");
+    else if (end >= 0)
         headComplete(bytes, end + 4);
     else if (bytes.size() > m_maxHeadBytes)
         refuse(431, "request head too large");

@@ -424,7 +424,7 @@ void TestApi::kick()
 void TestApi::badKick_data()
 {
     QTest::addColumn<QString>("code");
-    for (const char *code : {"0", "999", "1005", "1006", "1015", "2000"})
+    for (const char *code : {"0", "999", "1005", "1006", "1015", "2000", "5000", "66544", "-1"})
         QTest::newRow(code) << text(code);
 }
 
@@ -480,6 +480,14 @@ void TestApi::badRestrictions_data()
                                    << QByteArray(R"({"user":"a","duration_s":-1})");
     QTest::newRow("endless time") << QByteArray("POST") << text("bans")
                                   << QByteArray(R"({"user":"a","duration_s":1e99})");
+    QTest::newRow("time as a text") << QByteArray("POST") << text("bans")
+                                    << QByteArray(R"({"user":"a","duration_s":"60"})");
+    QTest::newRow("misspelt time") << QByteArray("POST") << text("bans")
+                                   << QByteArray(R"({"user":"a","duration":60})");
+    QTest::newRow("no name") << QByteArray("POST") << text("bans") << QByteArray(R"({"user":"a\nb"})");
+    QTest::newRow("no address") << QByteArray("POST") << text("bans") << QByteArray(R"({"address":"here"})");
+    QTest::newRow("half an address") << QByteArray("POST") << text("bans")
+                                     << QByteArray(R"({"address":"1"})");
     QTest::newRow("mute an address") << QByteArray("POST") << text("mutes")
                                      << QByteArray(R"({"address":"127.0.0.1"})");
     QTest::newRow("unban nobody") << QByteArray("DELETE") << text("bans") << QByteArray();
@@ -630,7 +638,22 @@ void TestApi::requests_data()
     QTest::newRow("unknown path") << "GET /api/v1/unknown" + end << 404;
     QTest::newRow("nothing") << "GET /api/v1/" + end << 404;
     QTest::newRow("another version") << "GET /api/v2/rooms" + end << 404;
-    QTest::newRow("unknown method") << "DELETE /api/v1/server" + end << 404;
+    QTest::newRow("without a path") << "GET /api/v1" + end << 404;
+    QTest::newRow("unknown method") << "DELETE /api/v1/server" + end << 405;
+    QTest::newRow("another method") << "PUT /api/v1/rooms/a" + end << 405;
+    QTest::newRow("metrics only tell") << "POST /metrics" + end << 405;
+    QTest::newRow("description only tells") << "DELETE /api/v1/openapi.yaml" + end << 405;
+    QTest::newRow("limit") << "GET /api/v1/rooms?limit=many" + end << 400;
+    QTest::newRow("close code") << "DELETE /api/v1/users/a?code=soon" + end << 400;
+    QTest::newRow("connection") << "DELETE /api/v1/connections/anna" + end << 400;
+    QTest::newRow("no HTTP") << QByteArray("GET /api/v1/rooms SMTP/1.1\r\n\r\n") << 400;
+    QTest::newRow("long head") << "GET /api/v1/rooms HTTP/1.1\r\nHost: localhost\r\nX: "
+            + QByteArray(70'000, 'x')
+            + "\r\n\r\n" << 431;
+    QTest::newRow("upgrade elsewhere")
+        << QByteArray("GET /api/v1/rooms HTTP/1.1\r\nHost: localhost\r\nUpgrade: "
+                      "websocket\r\nConnection: Upgrade\r\n\r\n")
+        << 404;
     QTest::newRow("too long a path") << "GET /api/v1/rooms/a/members/b" + end << 404;
     QTest::newRow("no content type") << QByteArray(
         "POST /api/v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}")
@@ -656,6 +679,8 @@ void TestApi::requests()
     host();
     const QByteArray answer = raw(request, "\r\n\r\n");
     QCOMPARE(answer.sliced(9, 3).toInt(), status);
+    QCOMPARE(answer.contains("\r\nContent-Type: application/problem+json\r\n"), status >= 400);
+    QCOMPARE(answer.contains("\r\nAllow: "), status == 405);
 }
 
 void TestApi::metrics()

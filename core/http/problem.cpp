@@ -1,4 +1,4 @@
-#include "core/api/problem.h"
+#include "core/http/problem.h"
 
 #include "core/protocol/jsontext.h"
 
