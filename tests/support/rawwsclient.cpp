@@ -40,6 +40,16 @@ void RawWsClient::connectOnly()
         m_socket->connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
 }
 
+void RawWsClient::adopt(qintptr descriptor, const QByteArray &target)
+{
+    m_request = upgradeRequest(target);
+    m_socket->setSocketDescriptor(descriptor);
+    if (auto *secure = qobject_cast<QSslSocket *>(m_socket.get()))
+        secure->startClientEncryption(); // and then the request
+    else
+        m_socket->write(m_request);
+}
+
 QByteArray RawWsClient::upgradeRequest(const QByteArray &target)
 {
     return "GET " + target

@@ -41,6 +41,8 @@ public:
     void open(const QByteArray &target);
     /// Connects and sends nothing.
     void connectOnly();
+    /// The same as open() on a descriptor that is connected already.
+    void adopt(qintptr descriptor, const QByteArray &target);
     /// Ends the connection at once, without a close frame.
     void abort() { m_socket->abort(); }
 

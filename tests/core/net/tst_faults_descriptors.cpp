@@ -1,12 +1,12 @@
 // The process runs out of file descriptors. A program of its own, because it lowers the limit for itself.
 #include "tests/support/eventloop.h"
+#include "tests/support/faultserver.h"
 #include "tests/support/processfigures.h"
-#include "tests/support/rawwsclient.h"
-#include "tests/support/testserver.h"
 
 #include <QtCore/QElapsedTimer>
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <memory>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -58,34 +58,33 @@ private:
 class Queue
 {
 public:
-    explicit Queue(int size)
+    Queue(int size, const RawWsClient::Door &door) : m_port(door.port)
     {
-        for (int i = 0; i < size; ++i)
-            m_sockets.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        for (int i = 0; i < size; ++i) {
+            m_descriptors.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+            m_clients.push_back(std::make_unique<RawWsClient>(door));
+        }
     }
-    ~Queue()
-    {
-        for (const int descriptor : m_sockets)
-            ::close(descriptor);
-    }
-    Queue(const Queue &) = delete;
-    Queue &operator=(const Queue &) = delete;
     // The system completes these connections without the server's help.
-    bool connectAll(quint16 port)
+    bool connectAll()
     {
         sockaddr_in address{};
         address.sin_family = AF_INET;
-        address.sin_port = htons(port);
+        address.sin_port = htons(m_port);
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        const QByteArray request = RawWsClient::upgradeRequest("/ws?room_id=r");
-        return std::all_of(m_sockets.begin(), m_sockets.end(), [&](int descriptor) {
-            return ::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0
-                && ::send(descriptor, request.data(), size_t(request.size()), 0) == request.size();
-        });
+        for (size_t i = 0; i < m_clients.size(); ++i) {
+            if (::connect(m_descriptors[i], reinterpret_cast<const sockaddr *>(&address), sizeof address)
+                != 0)
+                return false;
+            m_clients[i]->adopt(m_descriptors[i], "/ws?room_id=r");
+        }
+        return true;
     }
 
 private:
-    std::vector<int> m_sockets;
+    quint16 m_port;
+    std::vector<int> m_descriptors; // the clients' once they are connected
+    std::vector<std::unique_ptr<RawWsClient>> m_clients;
 };
 
 } // namespace
@@ -95,7 +94,7 @@ class TestFaultsDescriptors : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase_data() { addThreadRows(); }
+    void initTestCase_data() { addTransportRows(); }
 
     void exhausted_data();
     void exhausted();
@@ -117,16 +116,16 @@ void TestFaultsDescriptors::exhausted()
     QFETCH_GLOBAL(int, ioThreads);
     QFETCH(int, spare);
     constexpr int Waiting = 20;
-    TestServer server;
+    FaultServer server;
     server.manager().setObserved(true);
     QVERIFY(server.start({}, ioThreads));
-    RawWsClient member(server.port());
+    RawWsClient member(server.door());
     member.open("/ws?room_id=r&user_id=member");
     QVERIFY(turnUntil([&] { return member.ofType("user_joined").size() == 1; }));
 
-    Queue queue(Waiting);
+    Queue queue(Waiting, server.door());
     Hoard hoard(spare);
-    QVERIFY(queue.connectAll(server.port()));
+    QVERIFY(queue.connectAll());
 
     // The member is served all the time.
     const double cpu = cpuMs();

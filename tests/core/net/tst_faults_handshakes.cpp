@@ -29,6 +29,7 @@ private Q_SLOTS:
     void tooManyConnections();
     void vanishedWhileUpgrading();
     void framesTogetherWithTheHead();
+    void tlsWithoutTls();
 };
 
 void TestFaultsHandshakes::slowHandshakes()
@@ -285,6 +286,21 @@ void TestFaultsHandshakes::framesTogetherWithTheHead()
                    + RawWsClient::frame(RawWsClient::Text, R"({"type":"second","payload":2})"));
     QVERIFY(turnUntil([&] { return client.ofType("second").size() == 1; }));
     QCOMPARE(client.ofType("first").size(), 1);
+}
+
+void TestFaultsHandshakes::tlsWithoutTls()
+{
+    QFETCH_GLOBAL(int, ioThreads);
+    QFETCH_GLOBAL(bool, tls);
+    if (tls)
+        return;
+    FaultServer server;
+    server.manager().setObserved(true);
+    QVERIFY(server.start({}, ioThreads)); // the deadline is far away
+    RawWsClient client(server.port(), RawWsClient::Security::Tls);
+    client.open("/ws?room_id=r");
+    QVERIFY(turnUntil([&] { return client.isGone(); }, 5s));
+    QVERIFY(turnUntil([&] { return server.logged(TrafficKind::Refused, "400") == 1; }));
 }
 
 int main(int argc, char **argv)
