@@ -175,6 +175,8 @@ void ConsoleLog::appendTextBody(QByteArray &out, const TrafficEntry &entry) cons
         out += "! entries are missing here";
         return;
     }
+    if (entry.payload.isEmpty())
+        return;
     out += ' ';
     appendSafe(out, entry.payload);
 }

@@ -102,9 +102,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return {std::max(size.width() + margin, wordy ? 0 : ControlHeight),
                 std::max(size.height() + 2 * Theme::Step, ControlHeight)};
     }
+    case CT_SpinBox: // its text field has the height of others already
+        return {result.width() + Theme::Step, std::max(size.height(), ControlHeight)};
     case CT_LineEdit:
     case CT_ComboBox:
-    case CT_SpinBox:
         return {result.width() + (type == CT_ComboBox ? 3 : 1) * Theme::Step,
                 std::max(result.height(), ControlHeight)};
     case CT_MenuBarItem:
@@ -138,8 +139,12 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     if (control == CC_ComboBox && sub == SC_ComboBoxEditField)
         return visualRect(option->direction, option->rect,
                           option->rect.adjusted(FieldMargin - 2, 1, -5 * Theme::Step, -1));
-    if (control == CC_SpinBox && sub == SC_SpinBoxEditField)
-        return rect.adjusted(FieldMargin - 2, 0, 0, 0);
+    if (control == CC_SpinBox && sub == SC_SpinBoxEditField) { // its text begins where that of others does
+        const QRect own = visualRect(option->direction, option->rect, rect);
+        QRect field = option->rect.adjusted(FieldMargin - 3, 1, 0, -1);
+        field.setRight(own.right());
+        return visualRect(option->direction, option->rect, field);
+    }
     return rect;
 }
 
