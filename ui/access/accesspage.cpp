@@ -1,5 +1,6 @@
 #include "ui/access/accesspage.h"
 
+#include "core/settings/settingstable.h"
 #include "ui/widgets/formrows.h"
 #include "ui/widgets/tintedlabel.h"
 
@@ -47,6 +48,7 @@ AccessPage::AccessPage(const ServerSettings &settings, QWidget *parent)
     connect(m_auth, &QComboBox::currentIndexChanged, this, &AccessPage::changed);
     connect(m_auth, &QComboBox::currentIndexChanged, this, &AccessPage::showNote);
     connect(m_anonymous, &QCheckBox::toggled, this, &AccessPage::changed);
+    connect(m_origins, &QLineEdit::textChanged, this, &AccessPage::showNote);
     for (QLineEdit *field : {m_authFile, m_origins, m_certificate, m_key})
         connect(field, &QLineEdit::editingFinished, this, &AccessPage::changed);
 }
@@ -92,8 +94,7 @@ ServerSettings AccessPage::applied(ServerSettings settings) const
     settings.auth = ServerSettings::Auth(m_auth->currentIndex());
     settings.authFile = m_authFile->text().trimmed();
     settings.allowAnonymous = m_anonymous->isChecked();
-    settings.allowedOrigins = m_origins->text().simplified().toUtf8().split(' ');
-    settings.allowedOrigins.removeAll(QByteArray());
+    SettingsTable().set(settings, "allowed_origins", m_origins->text().toUtf8()); // or they stay as they were
     settings.tlsCertificate = m_certificate->text().trimmed();
     settings.tlsKey = m_key->text().trimmed();
     return settings;
@@ -114,6 +115,14 @@ void AccessPage::showNote()
             tr("The file holds what tokens are signed with: a PEM key, a JWKS, or a secret."));
         break;
     }
+    ServerSettings tried;
+    const bool wrong = bool(SettingsTable().set(tried, "allowed_origins", m_origins->text().toUtf8()));
+    m_originsNote->setRole(wrong ? Theme::Role::Error : Theme::Role::Dim);
+    m_originsNote->setText(
+        wrong ? tr("Not taken over: an origin is like https://app.example or "
+                   "http://192.168.1.20:5173, without a path; several are separated by spaces.")
+              : tr("Pages from elsewhere that may connect, besides the server's own and "
+                   "localhost. * allows all, null pages opened from files."));
     m_authFile->setEnabled(m_auth->currentIndex() != int(ServerSettings::Auth::Off));
     m_browse.constFirst()->setEnabled(m_authFile->isEnabled());
 }
@@ -135,9 +144,6 @@ void AccessPage::retranslate()
     m_anonymous->setText(tr("&Host beyond this computer without authentication"));
     m_labels[2]->setText(tr("Web &origins"));
     m_origins->setPlaceholderText(QStringLiteral("https://app.example"));
-    m_originsNote->setText(
-        tr("Pages from elsewhere that may connect, besides the server's own and localhost. * allows "
-           "all, null pages opened from files."));
     m_labels[3]->setText(tr("TLS c&ertificate"));
     m_labels[4]->setText(tr("TLS &key"));
     m_tlsNote->setText(

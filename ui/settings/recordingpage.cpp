@@ -57,10 +57,13 @@ RecorderSettings RecordingPage::settings() const
     return settings;
 }
 
-void RecordingPage::setEnabled(bool enabled)
+void RecordingPage::setSettings(const RecorderSettings &settings)
 {
-    const QSignalBlocker blocker(m_enabled);
-    m_enabled->setChecked(enabled);
+    m_settings = settings;
+    const QSignalBlocker quietly(this);
+    m_enabled->setChecked(settings.enabled);
+    m_megabytes->setValue(int(qMin<qint64>(settings.maxFolderBytes / bytesPerMegabyte, maxMegabytes)));
+    m_days->setValue(settings.maxAgeDays);
 }
 
 void RecordingPage::retranslate()

@@ -22,8 +22,8 @@ public:
     explicit RecordingPage(const RecorderSettings &settings, QWidget *parent = nullptr);
 
     RecorderSettings settings() const;
-    /// Follows what was switched elsewhere; announces nothing.
-    void setEnabled(bool enabled);
+    /// Follows what was changed elsewhere; announces nothing.
+    void setSettings(const RecorderSettings &settings);
     void retranslate();
 
 Q_SIGNALS:

@@ -15,7 +15,8 @@ QString storageKey(const SettingInfo &setting)
     return QStringLiteral("server/") + QString::fromLatin1(setting.key);
 }
 
-/// What read() tells, as write() takes it: texts come quoted.
+} // namespace
+
 QByteArray plainValue(const SettingInfo &setting, const ServerSettings &settings)
 {
     const QByteArray value = setting.read(settings);
@@ -23,8 +24,6 @@ QByteArray plainValue(const SettingInfo &setting, const ServerSettings &settings
         return value;
     return QJsonDocument::fromJson('[' + value + ']').array().at(0).toString().toUtf8();
 }
-
-} // namespace
 
 ServerSettings storedServer(const QSettings &storage)
 {

@@ -7,6 +7,11 @@ class QSettings;
 
 namespace roomdeck {
 
+struct SettingInfo;
+
+/// A setting's value as SettingInfo::write() takes it: what read() tells, without the quotes of texts.
+QByteArray plainValue(const SettingInfo &setting, const ServerSettings &settings);
+
 /// Reads what storeServer() kept, key by key; values that are missing or no longer allowed stay at their
 /// defaults.
 ServerSettings storedServer(const QSettings &storage);

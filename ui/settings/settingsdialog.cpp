@@ -1,6 +1,7 @@
 #include "ui/settings/settingsdialog.h"
 
 #include "ui/access/accesspage.h"
+#include "ui/settings/allsettingspage.h"
 #include "ui/settings/limitfields.h"
 #include "ui/settings/recordingpage.h"
 #include "ui/widgets/formrows.h"
@@ -31,16 +32,19 @@ const QString anyAddress = QStringLiteral("0.0.0.0");
 SettingsDialog::SettingsDialog(const ServerSettings &server, WindowSettings &window, QWidget *parent)
     : QDialog(parent), m_server(server), m_window(window), m_pages(new QTabWidget),
       m_access(new AccessPage(server)), m_recording(new RecordingPage(server.recording)),
-      m_address(new QComboBox), m_port(new QSpinBox), m_echo(new QCheckBox),
-      m_addressNote(new TintedLabel(Theme::Role::Dim, TintedLabel::Size::Small)), m_language(new QComboBox),
-      m_scheme(new QComboBox), m_logRows(new QSpinBox), m_logMegabytes(new QSpinBox)
+      m_all(new AllSettingsPage(server)), m_address(new QComboBox), m_port(new QSpinBox),
+      m_echo(new QCheckBox), m_addressNote(new TintedLabel(Theme::Role::Dim, TintedLabel::Size::Small)),
+      m_language(new QComboBox), m_scheme(new QComboBox), m_logRows(new QSpinBox),
+      m_logMegabytes(new QSpinBox)
 {
     m_pages->addTab(createServerPage(), QString());
     m_pages->addTab(m_access, QString());
     m_pages->addTab(createLimitsPage(), QString());
     m_pages->addTab(m_recording, QString());
     m_pages->addTab(createWindowPage(), QString());
+    m_pages->addTab(m_all, QString());
     connect(m_recording, &RecordingPage::changed, this, &SettingsDialog::publishServer);
+    connect(m_all, &AllSettingsPage::changed, this, &SettingsDialog::publishAll);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     auto *column = new QVBoxLayout(this);
@@ -68,7 +72,7 @@ void SettingsDialog::setHosting(bool hosting)
 void SettingsDialog::setRecording(bool enabled)
 {
     m_server.recording.enabled = enabled;
-    m_recording->setEnabled(enabled);
+    showServerSettings();
 }
 
 void SettingsDialog::showAddress()
@@ -85,9 +89,24 @@ void SettingsDialog::showAccess()
 void SettingsDialog::setServerSettings(const ServerSettings &settings)
 {
     m_server = settings;
-    m_access->setSettings(settings);
-    const QSignalBlocker quietly(m_address);
-    m_address->setCurrentText(settings.address);
+    showServerSettings();
+}
+
+void SettingsDialog::showServerSettings()
+{
+    m_access->setSettings(m_server);
+    m_recording->setSettings(m_server.recording);
+    m_all->setSettings(m_server);
+    const QSignalBlocker quietAddress(m_address);
+    const QSignalBlocker quietPort(m_port);
+    const QSignalBlocker quietEcho(m_echo);
+    m_address->setCurrentText(m_server.address);
+    m_port->setValue(m_server.port);
+    m_echo->setChecked(m_server.echoToSender);
+    for (qsizetype i = 0; i < m_limitBoxes.size(); ++i) {
+        const QSignalBlocker quietly(m_limitBoxes[i]);
+        m_limitBoxes[i]->setValue(limitFields()[i].shown(m_server.limits));
+    }
     checkAddress();
 }
 
@@ -196,6 +215,16 @@ void SettingsDialog::publishServer()
     if (wanted == m_server)
         return;
     m_server = wanted;
+    m_recording->setSettings(m_server.recording);
+    m_all->setSettings(m_server);
+    Q_EMIT serverSettingsChanged(m_server);
+}
+
+void SettingsDialog::publishAll()
+{
+    if (m_all->settings() == m_server)
+        return;
+    setServerSettings(m_all->settings());
     Q_EMIT serverSettingsChanged(m_server);
 }
 
@@ -223,7 +252,9 @@ void SettingsDialog::retranslate()
     m_pages->setTabText(2, tr("Limits"));
     m_pages->setTabText(3, tr("Recording"));
     m_pages->setTabText(4, tr("Window"));
+    m_pages->setTabText(5, tr("All"));
     m_recording->retranslate();
+    m_all->retranslate();
     m_addressLabel->setText(tr("&Address"));
     m_portLabel->setText(tr("&Port"));
     m_port->setSpecialValueText(tr("any free port"));

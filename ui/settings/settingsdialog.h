@@ -15,6 +15,7 @@ class QTabWidget;
 namespace roomdeck {
 
 class AccessPage;
+class AllSettingsPage;
 class RecordingPage;
 class TintedLabel;
 
@@ -53,6 +54,8 @@ private:
     QWidget *createWindowPage();
     void connectWindowPage();
     void publishServer();
+    void publishAll();
+    void showServerSettings();
     void checkAddress();
     void retranslate();
     void retranslateChoices();
@@ -65,6 +68,7 @@ private:
     QTabWidget *m_pages;
     AccessPage *m_access;
     RecordingPage *m_recording;
+    AllSettingsPage *m_all;
     QComboBox *m_address;
     QSpinBox *m_port;
     QCheckBox *m_echo;
