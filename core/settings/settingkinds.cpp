@@ -76,7 +76,7 @@ SettingInfo bytes(const char *key, const char *help, const Field<qint64> &field,
 
 SettingInfo file(const char *key, const char *help, const Field<QString> &field)
 {
-    SettingInfo info = describe(key, help, "a file");
+    SettingInfo info = describe(key, help, QT_TRANSLATE_NOOP("roomdeck::Settings", "a file"));
     info.read = [field](const ServerSettings &s) { return jsonString(valueOf(field, s).toUtf8()); };
     info.write = [field](ServerSettings &s, const QByteArray &value) {
         field(s) = QString::fromUtf8(value);
@@ -87,7 +87,8 @@ SettingInfo file(const char *key, const char *help, const Field<QString> &field)
 
 SettingInfo webAddress(const char *key, const char *help, const Field<QString> &field)
 {
-    SettingInfo info = describe(key, help, "an http:// or https:// address, or nothing");
+    SettingInfo info = describe(
+        key, help, QT_TRANSLATE_NOOP("roomdeck::Settings", "an http:// or https:// address, or nothing"));
     info.read = [field](const ServerSettings &s) { return jsonString(valueOf(field, s).toUtf8()); };
     info.write = [field](ServerSettings &s, const QByteArray &value) {
         field(s) = QString::fromUtf8(value.trimmed());
@@ -128,7 +129,7 @@ SettingInfo choice(const char *key, const char *help, const QList<QByteArray> &n
 
 SettingInfo listen(const char *key, const char *help)
 {
-    SettingInfo info = describe(key, help, "ADDRESS:PORT");
+    SettingInfo info = describe(key, help, QT_TRANSLATE_NOOP("roomdeck::Settings", "ADDRESS:PORT"));
     info.read = [](const ServerSettings &s) {
         const QString host = s.address.contains(QLatin1Char(':'))
             ? QLatin1Char('[') + s.address + QLatin1Char(']')

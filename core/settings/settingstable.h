@@ -15,7 +15,8 @@ namespace roomdeck {
 struct SettingInfo
 {
     QByteArray key; ///< "limits.max_message_bytes"
-    QByteArray help;
+    QByteArray
+        help; ///< English; marked for translation in the context "roomdeck::Settings", as texts of range
     QByteArray range; ///< for people: "1024 to 16777216", "true or false"
     bool live = true; ///< can change while hosting
     std::function<QByteArray(const ServerSettings &)> read;

@@ -22,7 +22,11 @@ QString translated(const QByteArray &text)
 QString rangeText(const QByteArray &range)
 {
     static const QRegularExpression bounds(QStringLiteral("^(-?\\d+) to (\\d+)$"));
+    static const QRegularExpression choice(QStringLiteral("^([a-z, ]+) or ([a-z]+)$"));
     const QRegularExpressionMatch match = bounds.match(QString::fromLatin1(range));
+    const QRegularExpressionMatch oneOf = choice.match(QString::fromLatin1(range));
+    if (oneOf.hasMatch())
+        return SettingsModel::tr("%1 or %2").arg(oneOf.captured(1), oneOf.captured(2));
     if (!match.hasMatch())
         return translated(range);
     const QLocale locale;
