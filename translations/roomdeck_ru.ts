@@ -1754,6 +1754,21 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::ListSearch</name>
+    <message>
+        <source>Nothing here is called that</source>
+        <translation>Ничего с таким именем нет</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>Найти в списке</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::LogActions</name>
     <message>
         <source>Filter the &amp;Log</source>
@@ -4209,20 +4224,8 @@
         <translation>Что предъявляют клиенты: ничего (off), общий токен (token) или JSON Web Token (jwt)</translation>
     </message>
     <message>
-        <source>off, token or jwt</source>
-        <translation>off, token или jwt</translation>
-    </message>
-    <message>
         <source>How roomdeckd prints what happens: for people, or one JSON object a line</source>
         <translation>Как roomdeckd печатает происходящее: для людей или по объекту JSON в строке</translation>
-    </message>
-    <message>
-        <source>text or json</source>
-        <translation>text или json</translation>
-    </message>
-    <message>
-        <source>true or false</source>
-        <translation>true или false</translation>
     </message>
     <message>
         <source>Whether to host beyond this computer without authentication</source>
@@ -4418,6 +4421,10 @@
         <source>Value</source>
         <translation>Значение</translation>
     </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 или %2</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::StatusLine</name>
@@ -4489,11 +4496,11 @@
 <context>
     <name>roomdeck::StripChart</name>
     <message numerus="yes">
-        <source>%n connection(s)</source>
+        <source>%Ln connection(s)</source>
         <translation>
-            <numerusform>%n соединение</numerusform>
-            <numerusform>%n соединения</numerusform>
-            <numerusform>%n соединений</numerusform>
+            <numerusform>%Ln соединение</numerusform>
+            <numerusform>%Ln соединения</numerusform>
+            <numerusform>%Ln соединений</numerusform>
         </translation>
     </message>
     <message>

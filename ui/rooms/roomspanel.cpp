@@ -4,10 +4,10 @@
 #include "ui/rooms/roomdelegate.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/listsearch.h"
+#include "ui/widgets/namelist.h"
 
 #include <QtCore/QEvent>
-#include <QtGui/QAction>
-#include <QtWidgets/QListView>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -15,20 +15,18 @@
 namespace roomdeck {
 
 RoomsPanel::RoomsPanel(RoomsModel &model, QWidget *parent)
-    : QWidget(parent), m_model(model), m_view(new QListView), m_hint(new EmptyState)
+    : QWidget(parent), m_model(model), m_view(new NameList), m_hint(new EmptyState)
 {
     m_view->setModel(&model);
     m_view->setItemDelegate(new RoomDelegate(m_view));
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setUniformItemSizes(true);
     m_view->setMinimumHeight(Theme::RowHeight + Theme::Step);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->setMouseTracking(true);
-    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    auto *search = new QHBoxLayout;
+    search->setContentsMargins(2 * Theme::Step, 0, 2 * Theme::Step, 0);
+    search->addWidget(new ListSearch(*m_view));
+    column->addLayout(search);
     column->addWidget(m_view, 1);
     m_hint->setBackgroundRole(QPalette::Base);
     m_hint->setAutoFillBackground(true);
@@ -73,15 +71,14 @@ QList<QByteArray> RoomsPanel::selectedRooms() const
     return rooms;
 }
 
+QListView &RoomsPanel::view()
+{
+    return *m_view;
+}
+
 void RoomsPanel::setContextActions(const QList<QAction *> &actions)
 {
-    for (QAction *action : actions) {
-        if (!action) {
-            action = new QAction(m_view);
-            action->setSeparator(true);
-        }
-        m_view->addAction(action);
-    }
+    m_view->setContextActions(actions);
 }
 
 void RoomsPanel::setServerState(ServerState state)

@@ -10,6 +10,7 @@ class QListView;
 namespace roomdeck {
 
 class EmptyState;
+class NameList;
 class RoomsModel;
 
 /// Shows a RoomsModel; always has a current room ("All rooms" at least); several may be selected. GUI thread.
@@ -28,7 +29,7 @@ public:
     QList<QByteArray> selectedRooms() const;
     /// Null stands for a separator.
     void setContextActions(const QList<QAction *> &actions);
-    QListView &view() { return *m_view; }
+    QListView &view();
 
 public Q_SLOTS:
     void setServerState(roomdeck::ServerState state);
@@ -51,7 +52,7 @@ private:
     void followCurrent();
 
     RoomsModel &m_model;
-    QListView *m_view;
+    NameList *m_view;
     EmptyState *m_hint;
     QByteArray m_current;
     ServerState m_state = ServerState::Stopped;

@@ -2,33 +2,39 @@
 
 #include "ui/models/usersmodel.h"
 #include "ui/text/displaytext.h"
+#include "ui/theme/theme.h"
 #include "ui/users/userdelegate.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/listsearch.h"
+#include "ui/widgets/namelist.h"
 
 #include <QtCore/QEvent>
-#include <QtGui/QAction>
-#include <QtWidgets/QListView>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedLayout>
+#include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
 
 namespace roomdeck {
 
 UsersPanel::UsersPanel(UsersModel &model, QWidget *parent)
-    : QWidget(parent), m_model(model), m_view(new QListView), m_hint(new EmptyState)
+    : QWidget(parent), m_model(model), m_view(new NameList), m_hint(new EmptyState)
 {
     m_view->setModel(&model);
     m_view->setItemDelegate(new UserDelegate(m_view));
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setUniformItemSizes(true);
-    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->setMouseTracking(true);
-    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_hint->setBackgroundRole(QPalette::Base);
     m_hint->setAutoFillBackground(true);
+    auto *people = new QWidget;
+    auto *column = new QVBoxLayout(people);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *search = new QHBoxLayout;
+    search->setContentsMargins(2 * Theme::Step, 0, 2 * Theme::Step, 0);
+    search->addWidget(new ListSearch(*m_view));
+    column->addLayout(search);
+    column->addWidget(m_view, 1);
     auto *stack = new QStackedLayout(this);
-    stack->addWidget(m_view);
+    stack->addWidget(people);
     stack->addWidget(m_hint);
     setMinimumWidth(180);
 
@@ -55,15 +61,14 @@ QList<QByteArray> UsersPanel::selectedUsers() const
     return users;
 }
 
+QListView &UsersPanel::view()
+{
+    return *m_view;
+}
+
 void UsersPanel::setContextActions(const QList<QAction *> &actions)
 {
-    for (QAction *action : actions) {
-        if (!action) {
-            action = new QAction(m_view);
-            action->setSeparator(true);
-        }
-        m_view->addAction(action);
-    }
+    m_view->setContextActions(actions);
 }
 
 void UsersPanel::setRoom(const QByteArray &room)
@@ -106,7 +111,7 @@ void UsersPanel::updateHint()
     m_view->setAccessibleName(tr("Users"));
     auto *stack = qobject_cast<QStackedLayout *>(layout());
     const bool empty = m_model.rowCount() == 0;
-    stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_hint) : m_view);
+    stack->setCurrentIndex(empty ? stack->indexOf(m_hint) : 0);
     if (!empty)
         return;
     if (m_state != ServerState::Hosting)

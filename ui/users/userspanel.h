@@ -10,6 +10,7 @@ class QListView;
 namespace roomdeck {
 
 class EmptyState;
+class NameList;
 class UsersModel;
 
 /// Shows a UsersModel; several users may be selected. GUI thread. Its context menu holds the actions given to
@@ -25,7 +26,7 @@ public:
     QList<QByteArray> selectedUsers() const;
     /// Null stands for a separator.
     void setContextActions(const QList<QAction *> &actions);
-    QListView &view() { return *m_view; }
+    QListView &view();
 
 public Q_SLOTS:
     void setRoom(const QByteArray &room);
@@ -47,7 +48,7 @@ private:
     void updateHint();
 
     UsersModel &m_model;
-    QListView *m_view;
+    NameList *m_view;
     EmptyState *m_hint;
     QList<QByteArray> m_remembered;
     ServerState m_state = ServerState::Stopped;
