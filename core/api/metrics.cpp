@@ -6,16 +6,28 @@ namespace roomdeck {
 
 namespace {
 
+// A name that ends with a unit of OpenMetrics has it.
+void describe(QByteArray &out, const char *name, const char *type, const char *help)
+{
+    const QByteArray family = QByteArray("roomdeck_") + name;
+    out += "# TYPE " + family + ' ' + type + '\n';
+    for (const QByteArrayView unit : {QByteArrayView("seconds"), QByteArrayView("bytes")}) {
+        if (family.endsWith('_' + unit.toByteArray()))
+            out += "# UNIT " + family + ' ' + unit.toByteArray() + '\n';
+    }
+    out += "# HELP " + family + ' ' + help + '\n';
+}
+
 void gauge(QByteArray &out, const char *name, const char *help, double value)
 {
-    out += QByteArray("# TYPE roomdeck_") + name + " gauge\n# HELP roomdeck_" + name + ' ' + help
-        + "\nroomdeck_" + name + ' ' + QByteArray::number(value, 'g', 12) + '\n';
+    describe(out, name, "gauge", help);
+    out += QByteArray("roomdeck_") + name + ' ' + QByteArray::number(value, 'g', 12) + '\n';
 }
 
 void counter(QByteArray &out, const char *name, const char *help, quint64 value)
 {
-    out += QByteArray("# TYPE roomdeck_") + name + " counter\n# HELP roomdeck_" + name + ' ' + help
-        + "\nroomdeck_" + name + "_total " + QByteArray::number(value) + '\n';
+    describe(out, name, "counter", help);
+    out += QByteArray("roomdeck_") + name + "_total " + QByteArray::number(value) + '\n';
 }
 
 void backends(QByteArray &out, const BackendState &state)
@@ -31,11 +43,6 @@ void backends(QByteArray &out, const BackendState &state)
     counter(out, "connect_hook_failed", "Questions the backend did not answer", state.connectHook.failed);
 }
 
-void family(QByteArray &out, const char *name, const char *help)
-{
-    out += QByteArray("# TYPE roomdeck_") + name + " counter\n# HELP roomdeck_" + name + ' ' + help + '\n';
-}
-
 void sample(QByteArray &out, const char *name, const char *label, QByteArrayView value, quint64 count)
 {
     out += QByteArray("roomdeck_") + name + "_total{" + label + "=\"" + value.toByteArray() + "\"} "
@@ -44,25 +51,31 @@ void sample(QByteArray &out, const char *name, const char *label, QByteArrayView
 
 void causes(QByteArray &out, const HubStatistics &statistics)
 {
-    family(out, "refused_messages", "Messages of clients refused, by the error they were told");
+    describe(out, "refused_messages", "counter", "Messages of clients refused, by the error they were told");
     for (const auto &[code, count] : statistics.refusedMessages)
         sample(out, "refused_messages", "cause", wireName(code), count);
-    family(out, "ended_connections", "Connections ended, by close code (1013: read too slowly)");
+    describe(out, "ended_connections", "counter", "Connections ended, by close code (1013: read too slowly)");
     for (const auto &[code, count] : statistics.endedConnections) {
         sample(out, "ended_connections", "code",
                code == 0 ? QByteArray("application") : QByteArray::number(code), count);
     }
 }
 
+// Labels are compared as text: 1 is always "1.0".
+QByteArray canonical(double number)
+{
+    const QByteArray text = QByteArray::number(number);
+    return text.contains('.') || text.contains('e') ? text : text + ".0";
+}
+
 void latency(QByteArray &out, const LatencyHistogram &histogram)
 {
-    out += "# TYPE roomdeck_delivery_seconds histogram\n# UNIT roomdeck_delivery_seconds seconds\n"
-           "# HELP roomdeck_delivery_seconds From routing a message to the last of its bytes leaving\n";
+    describe(out, "delivery_seconds", "histogram", "From routing a message to the last of its bytes leaving");
     quint64 sum = 0;
     for (size_t i = 0; i < histogram.counts.size(); ++i) {
         sum += histogram.counts[i];
         const QByteArray bound = i < LatencyHistogram::BoundsUs.size()
-            ? QByteArray::number(double(LatencyHistogram::BoundsUs[i]) / 1e6)
+            ? canonical(double(LatencyHistogram::BoundsUs[i]) / 1e6)
             : QByteArray("+Inf");
         out += "roomdeck_delivery_seconds_bucket{le=\"" + bound + "\"} " + QByteArray::number(sum) + '\n';
     }
@@ -82,6 +95,8 @@ HttpResponse metricsView(RoomHub &hub)
         slow += member->slow ? 1 : 0;
     }
     QByteArray out;
+    describe(out, "build", "info", "What is running");
+    out += "roomdeck_build_info{version=\"" ROOMDECK_VERSION "\"} 1\n";
     gauge(out, "connections", "Open WebSocket connections", stats.connections);
     gauge(out, "users", "Distinct users", stats.users);
     gauge(out, "rooms", "Open rooms", stats.rooms);

@@ -694,6 +694,9 @@ void TestApi::metrics()
     QVERIFY(answer.body.contains("\nroomdeck_connections 1\n"));
     QVERIFY(answer.body.contains("\nroomdeck_messages_total 1\n"));
     QVERIFY(answer.body.contains("roomdeck_delivery_seconds_bucket{le=\"+Inf\"} "));
+    QVERIFY(answer.body.contains("roomdeck_delivery_seconds_bucket{le=\"1.0\"} "));
+    QVERIFY(answer.body.contains("\n# UNIT roomdeck_sent_bytes bytes\n"));
+    QVERIFY(answer.body.contains("\nroomdeck_build_info{version=\"" ROOMDECK_VERSION "\"} 1\n"));
     QVERIFY(answer.body.contains("\nroomdeck_hub_lag_seconds "));
     anna.socket.sendTextMessage(text("no JSON"));
     QTRY_VERIFY(ask("GET", text("/metrics"))
