@@ -2,6 +2,7 @@
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyleOption>
+#include <QtWidgets/QWidget>
 
 #include <algorithm>
 
@@ -41,6 +42,14 @@ QColor markColor(const QStyleOption &option)
 }
 
 } // namespace
+
+Emphasis emphasisOf(const QWidget *widget)
+{
+    if (!widget)
+        return Emphasis::None;
+    const QByteArray name = widget->property("emphasis").toByteArray();
+    return name == "primary" ? Emphasis::Primary : name == "operator" ? Emphasis::Operator : Emphasis::None;
+}
 
 void frame(QPainter *painter, const QRectF &rect, const QColor &line, const QColor &fill, qreal radius)
 {

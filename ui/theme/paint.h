@@ -9,12 +9,15 @@
 class QPainter;
 class QStyleOption;
 class QStyleOptionMenuItem;
+class QWidget;
 
 namespace roomdeck::paint {
 
 constexpr qreal Radius = 4;
 
 enum class Emphasis : quint8 { None, Primary, Operator };
+/// As the widget's property "emphasis" asks for: "primary" or "operator".
+Emphasis emphasisOf(const QWidget *widget);
 
 /// A hairline frame with round corners inside `rect`.
 void frame(QPainter *painter, const QRectF &rect, const QColor &line, const QColor &fill,

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void switchesLanguage();
     void everyContextActionIsInTheMenuBar();
     void noShortcutTwice();
+    void noMnemonicTwice_data();
+    void noMnemonicTwice();
     void layoutIsKept();
     void settingsApplyAtOnce();
     void emptyViewsHaveButtons();
@@ -215,6 +217,40 @@ void TestMainWindow::noShortcutTwice()
         }
     }
     QVERIFY(taken.size() >= 12);
+}
+
+void TestMainWindow::noMnemonicTwice_data()
+{
+    QTest::addColumn<WindowSettings::Language>("language");
+    QTest::newRow("English") << WindowSettings::Language::English;
+    QTest::newRow("Russian") << WindowSettings::Language::Russian;
+}
+
+// A letter that stands twice in a menu chooses neither entry.
+void TestMainWindow::noMnemonicTwice()
+{
+    QFETCH(WindowSettings::Language, language);
+    const WindowFixture f(language);
+    QStringList twice;
+    const auto look = [&](const QString &where, const QList<QAction *> &actions) {
+        QHash<QString, QString> taken;
+        for (const QAction *action : actions) {
+            const QString letter = QKeySequence::mnemonic(action->text()).toString();
+            if (letter.isEmpty() || !action->isVisible())
+                continue;
+            if (taken.contains(letter))
+                twice.append(where + QLatin1String(": ") + taken[letter] + QLatin1String(", ")
+                             + action->text());
+            taken[letter] = action->text();
+        }
+    };
+    look(QStringLiteral("menu bar"), f.window->menuBar()->actions());
+    for (QMenu *menu : f.window->menuBar()->findChildren<QMenu *>()) {
+        menu->ensurePolished();
+        Q_EMIT menu->aboutToShow();
+        look(menu->title(), menu->actions());
+    }
+    QVERIFY2(twice.isEmpty(), qPrintable(twice.join(QLatin1Char('\n'))));
 }
 
 void TestMainWindow::layoutIsKept()
