@@ -70,6 +70,9 @@ TokensDialog::TokensDialog(ApiTokenFile &tokens, QWidget *parent)
     column->addWidget(m_secretBox);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(m_revoke, QDialogButtonBox::ActionRole);
+    m_revoke->setAutoDefault(false);
+    // Enter makes a token: it must not close the dialog with the only look at its secret.
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     column->addWidget(buttons);
     connect(m_revoke, &QPushButton::clicked, this, &TokensDialog::revoke);

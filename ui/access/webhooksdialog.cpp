@@ -108,6 +108,7 @@ QGroupBox *WebhooksDialog::createTelling(const WebhookSettings &settings)
     m_test->setAutoDefault(false);
     m_copySecret->setAutoDefault(false);
     auto *actions = new QHBoxLayout;
+    actions->setSpacing(2 * Theme::Step);
     actions->addWidget(m_test);
     actions->addWidget(m_copySecret);
     actions->addStretch();

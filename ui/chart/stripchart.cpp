@@ -87,7 +87,7 @@ QString StripChart::readOut(qint64 timeUs) const
     const Activity at = m_history->between(from, from + qMax(m_history->bucketUs(), pixel));
     return quantities::timeOfDay(from) + QStringLiteral(" · ") + quantities::rate(at.messages)
         + QStringLiteral(" · ") + quantities::byteRate(at.bytes) + QStringLiteral(" · ")
-        + tr("%n connection(s)", nullptr, at.connections);
+        + tr("%Ln connection(s)", nullptr, at.connections);
 }
 
 void StripChart::setCursorTime(std::optional<qint64> timeUs)

@@ -121,7 +121,7 @@ void StripChart::paintLane(QPainter &painter, const QRect &row, Lane lane) const
     const Activity latest = m_history->latest();
     const QString text = lane == Lane::Messages ? quantities::rate(latest.messages)
         : lane == Lane::Bytes                   ? quantities::byteRate(latest.bytes)
-                                                : tr("%n connection(s)", nullptr, latest.connections);
+                                                : tr("%Ln connection(s)", nullptr, latest.connections);
     painter.setFont(Theme::smallFont(font()));
     painter.setPen(Theme::color(Role::Dim, palette()));
     painter.fillRect(QRectF(margin, row.center().y() - 3, 6, 6), color);

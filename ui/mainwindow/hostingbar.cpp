@@ -7,6 +7,7 @@
 #include "ui/widgets/tintedlabel.h"
 
 #include <QtCore/QEvent>
+#include <QtWidgets/QLayout>
 #include <QtWidgets/QToolButton>
 
 namespace roomdeck {
@@ -37,8 +38,7 @@ HostingBar::HostingBar(const Actions &actions, QWidget *parent)
     stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(stretch);
     m_sparklinePlace = addWidget(m_sparkline);
-    addWidget(m_rateNumber);
-    addWidget(m_rateUnit);
+    m_ratePlaces = {addWidget(m_rateNumber), addWidget(m_rateUnit)};
     m_sparkline->setMaximumWidth(m_sparkline->sizeHint().width());
     m_rateUnit->setContentsMargins(0, 0, Theme::Step, 0);
     retranslate();
@@ -60,11 +60,25 @@ void HostingBar::sample()
     m_sparkline->push(m_rate);
 }
 
-// In a narrow window the buttons matter more than the picture beside the number.
+// In a narrow window the buttons matter more than the rate, which the status bar tells as well, and the
+// number more than the picture beside it.
 void HostingBar::resizeEvent(QResizeEvent *event)
 {
-    m_sparklinePlace->setVisible(width() >= SparklineFromWidth);
+    fit();
     QToolBar::resizeEvent(event);
+}
+
+void HostingBar::fit()
+{
+    m_sparklinePlace->setVisible(width() >= SparklineFromWidth);
+    int needed = contentsMargins().left() + contentsMargins().right() + 2 * layout()->spacing();
+    const QList<QAction *> all = actions();
+    for (QAction *action : all) {
+        if (action != m_sparklinePlace)
+            needed += widgetForAction(action)->sizeHint().width() + layout()->spacing();
+    }
+    for (QAction *place : std::as_const(m_ratePlaces))
+        place->setVisible(needed <= width());
 }
 
 void HostingBar::changeEvent(QEvent *event)

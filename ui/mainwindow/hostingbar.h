@@ -33,11 +33,13 @@ protected:
 
 private:
     void addButton(QAction *action);
+    void fit();
     void retranslate();
 
     AddressField *m_address;
     Sparkline *m_sparkline;
     QAction *m_sparklinePlace = nullptr;
+    QList<QAction *> m_ratePlaces;
     TintedLabel *m_rateNumber;
     TintedLabel *m_rateUnit;
     double m_rate = 0;

@@ -138,7 +138,10 @@ void MainWindow::openSettings()
     m_settingsDialog->show();
     m_settingsDialog->raise();
     m_settingsDialog->activateWindow();
-    if (!m_hosting.problem().isEmpty())
+    const ErrorCode code = m_hosting.status().error.code;
+    if (code == ErrorCode::BadCertificate || code == ErrorCode::NeedsAuthentication)
+        m_settingsDialog->showAccess();
+    else if (!m_hosting.problem().isEmpty())
         m_settingsDialog->showAddress();
 }
 

@@ -46,6 +46,7 @@ SettingsDialog::SettingsDialog(const ServerSettings &server, WindowSettings &win
     connect(m_recording, &RecordingPage::changed, this, &SettingsDialog::publishServer);
     connect(m_all, &AllSettingsPage::changed, this, &SettingsDialog::publishAll);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter ends the typing of a value
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(2 * Theme::Step, 2 * Theme::Step, 3 * Theme::Step, 3 * Theme::Step);

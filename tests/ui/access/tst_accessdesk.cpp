@@ -213,9 +213,9 @@ void TestAccessDesk::tokens()
     }
     QTest::keyClicks(name, QStringLiteral("shop"));
     dialog->findChild<QComboBox *>()->setCurrentIndex(1);
-    create->click();
+    QTest::keyClick(name, Qt::Key_Return);
     QCOMPARE(table->model()->rowCount(), 1);
-    QVERIFY(secret->isVisible());
+    QVERIFY(dialog->isVisible() && secret->isVisible());
     const ApiToken found = m_fixture->tokens.tokens().find(secret->text().toLatin1());
     QCOMPARE(found.name, QByteArray("shop"));
     QCOMPARE(found.role, ApiRole::Publish);
