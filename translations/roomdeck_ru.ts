@@ -2161,7 +2161,7 @@
     </message>
     <message>
         <source>Sess&amp;ion</source>
-        <translation>&amp;Сеанс</translation>
+        <translation>С&amp;еанс</translation>
     </message>
     <message>
         <source>&amp;Help</source>

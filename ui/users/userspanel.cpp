@@ -29,7 +29,7 @@ UsersPanel::UsersPanel(UsersModel &model, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto *search = new QHBoxLayout;
-    search->setContentsMargins(2 * Theme::Step, 0, 2 * Theme::Step, 0);
+    search->setContentsMargins(2 * Theme::Step, 0, 2 * Theme::Step, Theme::Step);
     search->addWidget(new ListSearch(*m_view));
     column->addLayout(search);
     column->addWidget(m_view, 1);
