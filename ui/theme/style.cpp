@@ -9,9 +9,12 @@
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QGroupBox>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTabBar>
+
+#include <algorithm>
 
 namespace roomdeck {
 
@@ -86,9 +89,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     case PE_FrameLineEdit:
         return;
-    case PE_FrameGroupBox:
-        paint::frame(painter, option->rect, color(Role::Line), color(Role::Panel));
+    case PE_FrameGroupBox: { // below its title
+        const auto *box = qobject_cast<const QGroupBox *>(widget);
+        const int title = box && !box->title().isEmpty() ? std::max(16, option->fontMetrics.height()) + 4 : 0;
+        paint::frame(painter, option->rect.adjusted(0, title, 0, 0), color(Role::Line), color(Role::Panel));
         return;
+    }
     case PE_Frame:
         paint::field(painter, *option);
         return;

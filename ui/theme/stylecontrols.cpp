@@ -8,7 +8,11 @@
 
 namespace roomdeck {
 
+namespace {
+
 using Role = Theme::Role;
+
+} // namespace
 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                const QWidget *widget) const
