@@ -2,7 +2,11 @@
 
 #include "core/session/sessiondatabase.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QHash>
+
+#include <limits>
+#include <utility>
 
 namespace roomdeck {
 
@@ -10,13 +14,14 @@ namespace {
 
 constexpr qint64 second = 1'000'000; // µs
 constexpr qint64 latestUs = 253'402'300'799 * second; // the year 9999: beyond it is damage
-constexpr int rowsPerLook = 4096; // at `cancelled`
+constexpr int rowsPerLook = 1024; // at the clock and at `cancelled`
+constexpr qsizetype maxRememberedNames = 50'000;
 
-enum Column { Time, Kind, Recipients, Size, Room, User, Type, FormerName };
+enum Column { Row, Time, Kind, Sender, Recipients, Size, Room, User, Type, FormerName };
 
-constexpr const char *scan = "SELECT time_us, kind, recipients, coalesce(payload_length, length(payload), "
-                             "length(raw), 0), room, user, type, "
-                             "CASE kind WHEN 5 THEN payload END FROM events ORDER BY row";
+constexpr const char *scan = "SELECT row, time_us, kind, sender_kind, recipients, coalesce(payload_length, "
+                             "length(payload), length(raw), 0), room, user, type, "
+                             "CASE kind WHEN 5 THEN payload END FROM events WHERE row > ?1 ORDER BY row";
 
 /// Adds rows up to one sample a second.
 class SecondSum
@@ -30,7 +35,7 @@ public:
             return;
         const qint64 at = row.integer(Time) / second * second;
         if (at != m_second)
-            flush(at);
+            begin(at);
         if (kind == TrafficKind::Message) {
             ++m_activity.messages;
             m_activity.bytes += double(row.integer(Size)) * double(1 + row.integer(Recipients));
@@ -43,7 +48,15 @@ public:
         m_activity.connections = qMax(m_activity.connections, m_connections);
     }
 
-    void flush(qint64 next)
+    /// Shows the second that is not over; more of it may follow.
+    void show()
+    {
+        if (m_second > 0)
+            m_history.add(m_second, m_activity);
+    }
+
+private:
+    void begin(qint64 next)
     {
         if (m_second > 0) {
             m_history.add(m_second, m_activity);
@@ -55,7 +68,6 @@ public:
         m_activity = {0, 0, m_connections};
     }
 
-private:
     ActivityHistory &m_history;
     Activity m_activity;
     qint64 m_second = 0;
@@ -66,12 +78,18 @@ private:
 class Names
 {
 public:
-    explicit Names(SqliteConnection &db) : m_find(db.prepare("SELECT text FROM strings WHERE id = ?1")) { }
+    bool prepare(SqliteConnection &db)
+    {
+        m_find = db.prepare("SELECT text FROM strings WHERE id = ?1");
+        return m_find.isValid();
+    }
 
     QByteArray name(qint64 id)
     {
         if (id == 0)
             return {};
+        if (m_known.size() >= maxRememberedNames)
+            m_known.clear();
         QByteArray &known = m_known[id];
         if (known.isEmpty()) {
             m_find.bind(1, id);
@@ -95,34 +113,146 @@ bool concernsAttendance(TrafficKind kind)
 
 } // namespace
 
-SessionGlance glanceAt(const QString &path, const std::atomic<bool> &cancelled)
+class SessionSurveyor::Survey
 {
-    SessionGlance glance;
-    SessionDatabase file;
-    glance.error = file.open(path);
-    if (glance.error)
-        return glance;
-    Names names(file.connection());
-    SecondSum sum(glance.activity);
-    SqliteStatement row = file.connection().prepare(scan);
-    for (int read = 0; row.next(); ++read) {
-        if (read % rowsPerLook == 0 && cancelled)
-            break;
-        const auto kind = TrafficKind(row.integer(Kind));
-        sum.add(row, kind);
-        if (!concernsAttendance(kind))
-            continue;
+public:
+    SessionError open(const QString &path)
+    {
+        m_glance.error = m_file.open(path);
+        if (m_glance.error)
+            return m_glance.error;
+        m_scan = m_file.connection().prepare(scan);
+        if (!m_scan.isValid() || !m_names.prepare(m_file.connection()))
+            m_glance.error = m_file.connection().lastError();
+        return m_glance.error;
+    }
+
+    bool advance(int budgetMs, const std::atomic<bool> &cancelled)
+    {
+        if (m_glance.error && m_glance.error.code != SessionFault::Locked)
+            return true;
+        QElapsedTimer clock;
+        clock.start();
+        m_scan.bind(1, m_glance.rows);
+        bool more = true;
+        for (int read = 1; !cancelled && (more = m_scan.next()); ++read) {
+            take();
+            if (read % rowsPerLook == 0 && clock.hasExpired(budgetMs))
+                break;
+        }
+        if (!more)
+            m_glance.error = {SqliteConnection::faultOf(m_scan.result()), {}};
+        m_scan.reset();
+        m_sum.show();
+        return !more;
+    }
+
+    const SessionGlance &glance() const { return m_glance; }
+    SessionMarks takeMarks() { return std::exchange(m_marks, {}); }
+
+private:
+    using TallyIndex = QHash<std::pair<qint64, qint64>, size_t>; // by ids of room and user
+
+    void take()
+    {
+        const auto kind = TrafficKind(m_scan.integer(Kind));
+        m_glance.rows = m_scan.integer(Row);
+        m_sum.add(m_scan, kind);
+        mark(kind);
+        if (kind == TrafficKind::Message)
+            tally();
+        else if (concernsAttendance(kind))
+            attend(kind);
+    }
+
+    void mark(TrafficKind kind)
+    {
+        const auto sender = SenderKind(m_scan.integer(Sender));
+        if (kind == TrafficKind::Error || kind == TrafficKind::Refused)
+            m_marks.errors.push_back(m_glance.rows - 1);
+        else if ((kind == TrafficKind::Message && sender == SenderKind::Operator)
+                 || (kind == TrafficKind::Action && sender != SenderKind::Api))
+            m_marks.operatorRows.push_back(m_glance.rows - 1);
+    }
+
+    void tally()
+    {
+        const qint64 room = m_scan.integer(Room);
+        if (room == 0)
+            return; // to everybody everywhere
+        count(m_glance.rooms, m_rooms, room, 0);
+        if (m_scan.integer(User) != 0 && SenderKind(m_scan.integer(Sender)) == SenderKind::Client)
+            count(m_glance.users, m_users, room, m_scan.integer(User));
+    }
+
+    void count(std::vector<TalkTally> &tallies, TallyIndex &index, qint64 room, qint64 user)
+    {
+        auto at = index.constFind({room, user});
+        if (at == index.constEnd()) {
+            if (tallies.size() >= SessionGlance::MaxTallies)
+                return;
+            tallies.push_back({m_names.name(room), m_names.name(user), 0, 0, 0});
+            at = index.insert({room, user}, tallies.size() - 1);
+        }
+        TalkTally &known = tallies[*at];
+        ++known.messages;
+        known.bytes += m_scan.integer(Size);
+        known.lastUs = qMax(known.lastUs, m_scan.integer(Time));
+    }
+
+    void attend(TrafficKind kind)
+    {
         TrafficEntry entry;
         entry.kind = kind;
-        entry.timeUs = row.integer(Time);
-        entry.room = names.name(row.integer(Room));
-        entry.user = names.name(row.integer(User));
-        entry.type = names.name(row.integer(Type));
-        entry.payload = row.text(FormerName).toByteArray();
-        glance.attendance.note(entry);
+        entry.timeUs = m_scan.integer(Time);
+        entry.room = m_names.name(m_scan.integer(Room));
+        entry.user = m_names.name(m_scan.integer(User));
+        entry.type = m_names.name(m_scan.integer(Type));
+        entry.payload = m_scan.text(FormerName).toByteArray();
+        m_glance.attendance.note(entry);
     }
-    sum.flush(0);
-    return glance;
+
+    SessionDatabase m_file; // its statements go first
+    SqliteStatement m_scan;
+    Names m_names;
+    SessionGlance m_glance;
+    SecondSum m_sum{m_glance.activity};
+    SessionMarks m_marks;
+    TallyIndex m_rooms;
+    TallyIndex m_users;
+};
+
+SessionSurveyor::SessionSurveyor() : m_survey(std::make_unique<Survey>()) { }
+
+SessionSurveyor::~SessionSurveyor() = default;
+
+SessionError SessionSurveyor::open(const QString &path)
+{
+    m_survey = std::make_unique<Survey>();
+    return m_survey->open(path);
+}
+
+bool SessionSurveyor::advance(int budgetMs, const std::atomic<bool> &cancelled)
+{
+    return m_survey->advance(budgetMs, cancelled);
+}
+
+const SessionGlance &SessionSurveyor::glance() const
+{
+    return m_survey->glance();
+}
+
+SessionMarks SessionSurveyor::takeMarks()
+{
+    return m_survey->takeMarks();
+}
+
+SessionGlance glanceAt(const QString &path, const std::atomic<bool> &cancelled)
+{
+    SessionSurveyor surveyor;
+    if (!surveyor.open(path))
+        surveyor.advance(std::numeric_limits<int>::max(), cancelled);
+    return surveyor.glance();
 }
 
 } // namespace roomdeck

@@ -36,6 +36,8 @@ class TestSessionGlance : public QObject
 
 private Q_SLOTS:
     void tellsActivityAndAttendance();
+    void tellsWhoTalked();
+    void goesOnWhereItStopped();
     void cancelledEndsEarly();
     void noSession();
 
@@ -91,6 +93,62 @@ void TestSessionGlance::tellsActivityAndAttendance()
     QCOMPARE(rows[0].visits.back().toUs, start + 5 * second + 13);
     QCOMPARE(rows[1].user, QByteArray("Анна"));
     QCOMPARE(rows[1].visits.back().toUs, start + 9 * second + 15);
+}
+
+void TestSessionGlance::tellsWhoTalked()
+{
+    QList<TrafficEntry> entries;
+    for (EventId seq = 1; seq <= 9; ++seq)
+        entries.append(entryAt(0, TrafficKind::Message, seq));
+    entries[4].user = "boris";
+    entries[5].senderKind = SenderKind::Operator;
+    entries[6].room = "lobby";
+    entries[7].room.clear(); // to everybody
+    const SessionGlance glance = glanceAt(record(entries), m_goOn);
+    QCOMPARE(glance.rooms.size(), 2u);
+    QCOMPARE(glance.rooms[0].room, QByteArray("workshop"));
+    QCOMPARE(glance.rooms[0].messages, 7);
+    QCOMPARE(glance.rooms[0].lastUs, entries[8].timeUs);
+    QCOMPARE(glance.rooms[1].messages, 1);
+    QCOMPARE(glance.users.size(), 3u);
+    QCOMPARE(glance.users[0].user, QByteArray("anna"));
+    QCOMPARE(glance.users[0].messages, 5);
+    QCOMPARE(glance.users[1].user, QByteArray("boris"));
+    QCOMPARE(glance.users[1].messages, 1);
+    QCOMPARE(glance.users[1].bytes, entries[4].payload.size());
+    QCOMPARE(glance.users[2].room, QByteArray("lobby"));
+}
+
+void TestSessionGlance::goesOnWhereItStopped()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    const QString path = m_dir->filePath(QStringLiteral("a.roomdeck"));
+    SessionWriter writer;
+    QVERIFY(!writer.create(path, {}));
+    writer.begin();
+    writer.append(entryAt(0, TrafficKind::Message, 1));
+    writer.append(entryAt(0, TrafficKind::Error, 2));
+    QVERIFY(!writer.commit());
+    SessionSurveyor surveyor;
+    QVERIFY(!surveyor.open(path));
+    QVERIFY(surveyor.advance(1000, m_goOn));
+    QCOMPARE(surveyor.glance().rows, 2);
+    QCOMPARE(surveyor.glance().activity.latest().messages, 1.0);
+    QCOMPARE(surveyor.takeMarks().errors, std::vector<qint64>{1});
+    // In the same second, and later.
+    writer.begin();
+    writer.append(entryAt(0, TrafficKind::Message, 3));
+    TrafficEntry operators = entryAt(4, TrafficKind::Message, 4);
+    operators.senderKind = SenderKind::Operator;
+    writer.append(operators);
+    QVERIFY(!writer.commit());
+    QVERIFY(surveyor.advance(1000, m_goOn));
+    QCOMPARE(surveyor.glance().rows, 4);
+    QCOMPARE(surveyor.glance().activity.between(start, start + second).messages, 2.0);
+    QCOMPARE(surveyor.glance().activity.between(start + 4 * second, start + 5 * second).messages, 1.0);
+    const SessionMarks marks = surveyor.takeMarks();
+    QVERIFY(marks.errors.empty());
+    QCOMPARE(marks.operatorRows, std::vector<qint64>{3});
 }
 
 void TestSessionGlance::cancelledEndsEarly()
