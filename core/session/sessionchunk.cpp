@@ -4,6 +4,9 @@
 
 #include <QtCore/QHash>
 
+#include <algorithm>
+#include <utility>
+
 namespace roomdeck {
 
 namespace {
@@ -32,6 +35,8 @@ const char *const readRowsSql
     = "SELECT seq,time_us,kind,sender_kind,dialect,connection,room,user,type,address,port,recipients,"
       "payload_offset,payload_length,payload,extra,raw FROM events WHERE row>? ORDER BY row LIMIT ?";
 
+constexpr qint64 mostReserved = 1024 * 1024;
+
 // A file may hold any number; an enum only those we have a name for.
 TrafficKind kindOf(qint64 value)
 {
@@ -58,6 +63,7 @@ SessionChunk ChunkLoader::load(qint64 first, qint64 rows, qint64 maxBytes, const
     chunk.m_rows.reserve(std::size_t(rows));
     std::vector<Bodies> bodies;
     bodies.reserve(std::size_t(rows));
+    chunk.m_text.reserve(std::min(m_usualBytes, mostReserved));
     m_select.bind(1, first);
     m_select.bind(2, rows);
     while (m_select.next()) {
@@ -67,6 +73,7 @@ SessionChunk ChunkLoader::load(qint64 first, qint64 rows, qint64 maxBytes, const
             break;
     }
     m_select.reset();
+    m_usualBytes = chunk.m_text.size() + chunk.m_text.size() / 8;
     resolve(chunk, bodies, nameOf);
     return chunk;
 }
@@ -85,6 +92,17 @@ void ChunkLoader::resolve(SessionChunk &chunk, const std::vector<Bodies> &bodies
         }
         return *it;
     };
+    QHash<std::pair<StringId, quint16>, QByteArrayView> addresses; // most rows are of a few connections
+    const auto address = [&](StringId host, quint16 port) -> QByteArrayView {
+        if (port == 0)
+            return name(host);
+        QByteArrayView &known = addresses[{host, port}];
+        if (known.isEmpty()) {
+            chunk.m_names.append(joinAddress(name(host).toByteArray(), port));
+            known = chunk.m_names.constLast();
+        }
+        return known;
+    };
     for (std::size_t i = 0; i < chunk.m_rows.size(); ++i) {
         LogRow &row = chunk.m_rows[i];
         row.payload = text.sliced(bodies[i].payload.offset, bodies[i].payload.length);
@@ -94,11 +112,7 @@ void ChunkLoader::resolve(SessionChunk &chunk, const std::vector<Bodies> &bodies
         row.room = name(row.roomId);
         row.user = name(row.userId);
         row.type = name(row.typeId);
-        row.address = name(bodies[i].address);
-        if (bodies[i].port != 0) {
-            chunk.m_names.append(joinAddress(row.address.toByteArray(), bodies[i].port));
-            row.address = chunk.m_names.constLast();
-        }
+        row.address = address(bodies[i].address, bodies[i].port);
     }
 }
 

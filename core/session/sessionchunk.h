@@ -66,6 +66,7 @@ private:
     static void resolve(SessionChunk &chunk, const std::vector<Bodies> &bodies, const NameOf &nameOf);
 
     SqliteStatement m_select;
+    qint64 m_usualBytes = 0; // of texts
 };
 
 } // namespace roomdeck

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace roomdeck {
 
@@ -106,6 +107,16 @@ private:
     bool m_foreignIds;
 };
 
+LogPage pageAt(const SessionReader &reader, qint64 row, int count)
+{
+    LogPage page;
+    page.place = row;
+    page.count = count;
+    std::tie(page.firstSeq, page.firstUs) = reader.seqAndTimeAt(row);
+    std::tie(page.lastSeq, page.lastUs) = reader.seqAndTimeAt(row + count - 1);
+    return page;
+}
+
 } // namespace
 
 SessionPages::SessionPages(QString path, Ids ids) : m_path(std::move(path)), m_ids(ids) { }
@@ -129,18 +140,38 @@ SessionError SessionPages::open(SessionInfo &info, std::vector<LogPage> &index)
     const qint64 rows = reader.count();
     index.reserve(size_t(rows / PageRows + 1));
     for (qint64 row = 0; row < rows; row += PageRows) {
-        LogPage page;
-        page.place = row;
-        page.count = int(qMin<qint64>(PageRows, rows - row));
-        page.firstSeq = reader.seqAt(row);
-        page.firstUs = reader.timeAt(row);
-        if (!index.empty())
-            index.back().lastUs = page.firstUs;
-        page.lastSeq = reader.seqAt(row + page.count - 1);
-        page.lastUs = reader.timeAt(row + page.count - 1);
-        index.push_back(page);
+        index.push_back(pageAt(reader, row, int(qMin<qint64>(PageRows, rows - row))));
+        if (row > 0)
+            index[index.size() - 2].lastUs = index.back().firstUs;
     }
     return reader.error();
+}
+
+SessionGrowth SessionPages::grow(qint64 known, int maxPages, const std::vector<LoadedPage> &young)
+{
+    SessionGrowth growth;
+    const std::lock_guard lock(m_reading.mutex);
+    SessionReader *reader = readerOf(m_reading);
+    if (!reader)
+        return growth;
+    const qint64 rows = reader->refresh();
+    growth.stoppedUs = reader->info().stoppedUs;
+    for (const LoadedPage &page : young)
+        growth.settled.push_back({page.page, placedBlock(*reader, page.page)});
+    for (; known < rows && int(growth.added.size()) < maxPages; known += growth.added.back().page.count) {
+        const LogPage page = pageAt(*reader, known, int(qMin<qint64>(PageRows, rows - known)));
+        growth.added.push_back({page, placedBlock(*reader, page)});
+    }
+    growth.more = known < rows;
+    return growth;
+}
+
+std::shared_ptr<const LogBlock> SessionPages::placedBlock(SessionReader &reader, const LogPage &page) const
+{
+    auto block = std::make_shared<SessionBlock>(reader.read(page.place, page.count, anyBytes), page,
+                                                m_ids == Ids::Foreign);
+    block->setDeliveries(reader.deliveries(page.place, page.count));
+    return block;
 }
 
 void SessionPages::setCovered(EventId first, EventId last)
@@ -154,11 +185,27 @@ bool SessionPages::covers(EventId first, EventId last) const
     return first >= m_first && m_last > 0 && (last <= m_last || m_growing);
 }
 
+std::unique_lock<std::mutex> SessionPages::take(For use, Lane *&lane)
+{
+    lane = &m_reading;
+    if (use == For::Reading)
+        return std::unique_lock(lane->mutex);
+    for (Lane &one : m_searching) {
+        std::unique_lock lock(one.mutex, std::try_to_lock);
+        if (lock) {
+            lane = &one;
+            return lock;
+        }
+    }
+    lane = &m_searching.front();
+    return std::unique_lock(lane->mutex);
+}
+
 std::shared_ptr<const LogBlock> SessionPages::load(const LogPage &page, For use)
 {
-    Lane &lane = use == For::Reading ? m_reading : m_searching;
-    const std::lock_guard lock(lane.mutex);
-    SessionReader *reader = readerOf(lane);
+    Lane *lane = nullptr;
+    const std::unique_lock lock = take(use, lane);
+    SessionReader *reader = readerOf(*lane);
     if (!reader) // removed by rule, or its medium is gone
         return std::make_shared<SessionBlock>(SessionChunk(), page, false);
     if (page.place >= reader->count() || (page.place < 0 && reader->lastSeq() < page.lastSeq))

@@ -4,14 +4,24 @@
 #include "core/session/sessionreader.h"
 #include "core/traffic/logpages.h"
 
+#include <array>
 #include <atomic>
 #include <mutex>
 
 namespace roomdeck {
 
-/// Any thread. Two readers of the file, so that who looks at rows does not wait for who searches them. Names
-/// have the file's ids, which mean nothing next to rows of other origin: `Ids::Foreign` raises them beyond
-/// any a StringTable gives out in practice.
+/// What a file got since somebody looked.
+struct SessionGrowth
+{
+    std::vector<LoadedPage> added;
+    std::vector<LoadedPage> settled; ///< known ones again, with what became of their messages since
+    qint64 stoppedUs = 0; ///< as in SessionInfo
+    bool more = false; ///< there is more than was asked for
+};
+
+/// Any thread. Several readers of the file, so that who looks at rows does not wait for who searches them,
+/// and threads that search do not wait for each other. Names have the file's ids, which mean nothing next to
+/// rows of other origin: `Ids::Foreign` raises them beyond any a StringTable gives out in practice.
 class SessionPages final : public LogPages
 {
 public:
@@ -25,6 +35,8 @@ public:
     const QString &path() const { return m_path; }
     /// Blocks: opens the file and finds its pages. `info` and `index` are filled on success.
     SessionError open(SessionInfo &info, std::vector<LogPage> &index);
+    /// Blocks: rows behind the first `known` ones, up to `maxPages` pages of them, and `young` pages again.
+    SessionGrowth grow(qint64 known, int maxPages, const std::vector<LoadedPage> &young);
     /// Rows with these numbers are in the file.
     void setCovered(EventId first, EventId last);
     /// Whether rows numbered higher are on their way into the file. Until they are there, their pages load as
@@ -44,11 +56,13 @@ private:
     };
 
     SessionReader *readerOf(Lane &lane) const;
+    std::unique_lock<std::mutex> take(For use, Lane *&lane);
+    std::shared_ptr<const LogBlock> placedBlock(SessionReader &reader, const LogPage &page) const;
 
     QString m_path;
     Ids m_ids;
     Lane m_reading;
-    Lane m_searching;
+    std::array<Lane, 4> m_searching;
     std::atomic<EventId> m_first = 0;
     std::atomic<EventId> m_last = 0;
     std::atomic<bool> m_growing = false;

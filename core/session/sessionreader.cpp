@@ -75,6 +75,7 @@ bool SessionReader::prepareStatements()
     };
     return m_chunks.prepare(db()) && prepare(m_sql.seqAt, "SELECT seq FROM events WHERE row=?")
         && prepare(m_sql.timeAt, "SELECT time_us FROM events WHERE row=?")
+        && prepare(m_sql.seqAndTimeAt, "SELECT seq,time_us FROM events WHERE row=?")
         && prepare(m_sql.headAt, "SELECT raw FROM events WHERE row=?")
         && prepare(m_sql.findDelivery, findDeliverySql) && prepare(m_sql.outcomeAt, outcomeAtSql)
         && prepare(m_sql.findDeliveries, findDeliveriesSql)
@@ -136,6 +137,16 @@ qint64 SessionReader::valueAt(SqliteStatement &statement, qint64 row) const
     const qint64 value = statement.next() ? statement.integer(0) : 0;
     statement.reset();
     return value;
+}
+
+std::pair<EventId, qint64> SessionReader::seqAndTimeAt(qint64 row) const
+{
+    SqliteStatement &find = m_sql.seqAndTimeAt;
+    find.bind(1, row + 1);
+    const bool found = find.next();
+    const std::pair<EventId, qint64> both{found ? EventId(find.integer(0)) : 0, found ? find.integer(1) : 0};
+    find.reset();
+    return both;
 }
 
 template <typename Before>

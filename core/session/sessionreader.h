@@ -9,6 +9,7 @@
 #include <QtCore/QHash>
 #include <QtCore/QList>
 #include <optional>
+#include <utility>
 
 namespace roomdeck {
 
@@ -84,6 +85,9 @@ public:
     EventId seqAt(qint64 row) const { return EventId(valueAt(m_sql.seqAt, row)); }
     qint64 timeAt(qint64 row) const { return valueAt(m_sql.timeAt, row); }
 
+    /// Both at once.
+    std::pair<EventId, qint64> seqAndTimeAt(qint64 row) const;
+
     std::optional<DeliveryUpdate> delivery(EventId seq) const;
     /// Of `rows` rows from `first` on, those that are known, in order.
     QList<DeliveryUpdate> deliveries(qint64 first, qsizetype rows) const;
@@ -104,6 +108,7 @@ private:
     {
         SqliteStatement seqAt;
         SqliteStatement timeAt;
+        SqliteStatement seqAndTimeAt;
         SqliteStatement headAt;
         SqliteStatement findDelivery;
         SqliteStatement outcomeAt;

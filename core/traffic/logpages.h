@@ -53,6 +53,13 @@ struct LogPage
     std::shared_ptr<const std::vector<EventId>> seqs; ///< where they are not firstSeq, firstSeq + 1, …
 };
 
+/// A page with its rows.
+struct LoadedPage
+{
+    LogPage page;
+    std::shared_ptr<const LogBlock> block;
+};
+
 /// Where rows went that memory had no room for. Shared between threads.
 class LogPages
 {

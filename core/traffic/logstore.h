@@ -14,7 +14,7 @@ struct LogCaps
 {
     qint64 rows = 1'000'000; ///< in memory
     qint64 bytes = 256 * 1024 * 1024; ///< in memory
-    qint64 pagedRows = 5'000'000; ///< within reach on disk; a table of more is slow
+    qint64 pagedRows = 80'000'000; ///< within reach on disk; a table counts its pixels in an int
     qint64 cacheBytes = 32 * 1024 * 1024; ///< of pages that came back, besides `bytes`
 };
 
@@ -63,7 +63,8 @@ public:
     /// Takes the oldest rows out of memory to meet its bounds, as far as one of `sources` has them. True when
     /// some went.
     bool pageOut(const std::vector<std::shared_ptr<LogPages>> &sources);
-    /// Puts a page back; nothing when the row at `first` does not begin a page. Others may have to go.
+    /// Puts a page back, or newer outcomes of one that is there; nothing when the row at `first` does not
+    /// begin a page. Others may have to go.
     void insertBlock(qint64 first, const std::shared_ptr<const LogBlock> &block);
     /// Asked for a row that is not at hand: the first index of its page. Must not change the store.
     void setMissHandler(std::function<void(qint64 first)> handler) { m_missed = std::move(handler); }

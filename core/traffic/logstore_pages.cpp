@@ -67,11 +67,14 @@ void LogStore::insertBlock(qint64 first, const std::shared_ptr<const LogBlock> &
     if (!block || first < this->first() || first >= memoryFirst())
         return;
     Slot &slot = m_slots[slotIndex(first)];
-    if (slot.first != first || slot.chunk || slot.block || block->size() != slot.page.count)
+    if (slot.first != first || slot.chunk || block->size() != slot.page.count)
         return;
+    if (slot.block)
+        m_cachedBytes -= slot.block->bytes();
+    else
+        m_cached.push_back(first);
     slot.block = block;
     slot.lastUse = ++m_uses;
-    m_cached.push_back(first);
     m_cachedBytes += block->bytes();
     evictBlocks();
 }
