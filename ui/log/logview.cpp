@@ -32,7 +32,7 @@ bool isNavigation(int key)
 } // namespace
 
 LogView::LogView(LogModel &model, QWidget *parent)
-    : QTableView(parent), m_model(model), m_delegate(new LogDelegate(this))
+    : RowTable(parent), m_model(model), m_delegate(new LogDelegate(this))
 {
     setModel(&model);
     setItemDelegate(m_delegate);
@@ -47,9 +47,6 @@ LogView::LogView(LogModel &model, QWidget *parent)
     setSelectionMode(ExtendedSelection);
     setDragDropMode(DragOnly);
     setEditTriggers(NoEditTriggers);
-    // By rows: the row being read is then an integer, and can be kept exactly.
-    setVerticalScrollMode(ScrollPerItem);
-    setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setUpHeaders();
     setUpColumnActions();
@@ -58,12 +55,6 @@ LogView::LogView(LogModel &model, QWidget *parent)
 
 void LogView::setUpHeaders()
 {
-    QHeaderView *rows = verticalHeader();
-    rows->hide();
-    rows->setSectionResizeMode(QHeaderView::Fixed);
-    rows->setMinimumSectionSize(Theme::RowHeight);
-    rows->setDefaultSectionSize(Theme::RowHeight);
-
     setHorizontalHeader(new LogHeader(this));
     QHeaderView *columns = horizontalHeader();
     columns->setSectionsClickable(true);
@@ -163,9 +154,11 @@ void LogView::setFollowing(bool following)
     Q_EMIT followingChanged(following);
 }
 
-int LogView::drain()
+int LogView::drain(const std::function<void()> &settle)
 {
     const int added = m_model.extend();
+    if (settle)
+        settle();
     const int top = topRow();
     // Qt makes a neighbour current when the current row leaves, and scrolls to it.
     const qint64 surplus = m_model.store().surplus();
@@ -195,9 +188,8 @@ void LogView::goTo(int row)
     if (row < 0 || row >= m_model.rowCount())
         return;
     setFollowing(false);
-    const int rowsInSight = viewport()->height() / Theme::RowHeight;
-    if (row < topRow() || row >= topRow() + rowsInSight)
-        place(row, rowsInSight / 2);
+    if (row < topRow() || row >= topRow() + rowsInSight())
+        place(row, rowsInSight() / 2);
     selectQuietly(row);
 }
 
@@ -244,9 +236,12 @@ std::vector<qint64> LogView::selectedStoreIndexes() const
 
 void LogView::mousePressEvent(QMouseEvent *event)
 {
+    // Whoever points at a row reads it, and it stays.
+    if (rowAt(event->position().toPoint().y()) >= 0)
+        setFollowing(false);
     // A selected row is picked up; from any other row the mouse still selects a range.
     setDragEnabled(selectionModel()->isSelected(indexAt(event->position().toPoint())));
-    QTableView::mousePressEvent(event);
+    RowTable::mousePressEvent(event);
 }
 
 void LogView::keyPressEvent(QKeyEvent *event)
@@ -266,14 +261,14 @@ void LogView::keyPressEvent(QKeyEvent *event)
         Q_EMIT escapePressed();
         return;
     }
-    QTableView::keyPressEvent(event);
+    RowTable::keyPressEvent(event);
     if (isNavigation(event->key()))
-        followFromPosition(topRow());
+        followFromPosition(currentRow() < m_model.rowCount() - 1 ? -1 : topRow());
 }
 
 void LogView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTableView::currentChanged(current, previous);
+    RowTable::currentChanged(current, previous);
     if (current.isValid())
         Q_EMIT currentRowChanged(current.row());
 }

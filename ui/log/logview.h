@@ -3,17 +3,18 @@
 
 #include "ui/log/logdelegate.h"
 #include "ui/log/logmodel.h"
+#include "ui/log/rowtable.h"
 
-#include <QtWidgets/QTableView>
+#include <functional>
 
 class QMenu;
 
 namespace roomdeck {
 
-/// Only the user's own scrolling switches following off: up by wheel, bar or keys. Scrolling to the end, End
-/// and setFollowing(true) switch it on. While it is off, the row at the top stays there whatever joins or
-/// leaves, as long as it is in the log. GUI thread.
-class LogView : public QTableView
+/// Only the user switches following off: scrolling up by wheel, bar or keys, or going to a row, by a click or
+/// by keys. Scrolling to the end, End and setFollowing(true) switch it on. While it is off, the row at the
+/// top stays there whatever joins or leaves, as long as it is in the log. GUI thread.
+class LogView : public RowTable
 {
     Q_OBJECT
 
@@ -22,8 +23,9 @@ public:
 
     bool isFollowing() const { return m_following; }
     void setFollowing(bool following);
-    /// Adds and drops rows without moving the reader. How many rows became visible.
-    int drain();
+    /// Adds and drops rows without moving the reader. How many rows became visible. `settle` is called
+    /// between the two, when new rows have been seen and none has left.
+    int drain(const std::function<void()> &settle = {});
     /// Adds older matches at the front without moving the reader.
     void prepend(const std::vector<qint64> &indexes);
 

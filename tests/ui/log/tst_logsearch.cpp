@@ -266,8 +266,8 @@ void TestLogSearch::coloursRows()
         const QRect cell = view.visualRect(m_panel->model().index(row, LogModel::Number));
         return QColor(picture.pixel(cell.right() - 1, cell.center().y()));
     };
-    QCOMPARE(pixel(2), ColourRules::tint(0, view.palette())); // seq 3
-    QVERIFY(pixel(3) != ColourRules::tint(0, view.palette()));
+    QCOMPARE(pixel(5), ColourRules::tint(0, view.palette())); // seq 6
+    QVERIFY(pixel(6) != ColourRules::tint(0, view.palette()));
 }
 
 void TestLogSearch::stateSurvives()

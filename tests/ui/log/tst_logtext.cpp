@@ -52,6 +52,7 @@ void TestLogText::deltas_data()
     QTest::addColumn<qint64>("us");
     QTest::addColumn<QString>("text");
     QTest::newRow("none") << qint64(0) << QStringLiteral("0 ms");
+    QTest::newRow("hardly backwards") << qint64(-20) << QStringLiteral("0 ms");
     QTest::newRow("fraction") << qint64(2345) << QStringLiteral("2.3 ms");
     QTest::newRow("ms") << qint64(43'400) << QStringLiteral("43 ms");
     QTest::newRow("s") << qint64(1'240'000) << QStringLiteral("1.2 s");

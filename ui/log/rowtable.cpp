@@ -1,0 +1,348 @@
+#include "ui/log/rowtable.h"
+
+#include "ui/theme/theme.h"
+
+#include <QtGui/QPaintEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QAbstractItemDelegate>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QScrollBar>
+
+#include <algorithm>
+
+namespace roomdeck {
+
+namespace {
+
+/// Knows of no rows, so it keeps nothing about them.
+class NoRows : public QHeaderView
+{
+public:
+    explicit NoRows(QWidget *parent) : QHeaderView(Qt::Vertical, parent) { hide(); }
+
+    void setModel(QAbstractItemModel *) override { }
+    void setSelectionModel(QItemSelectionModel *) override { }
+};
+
+} // namespace
+
+RowTable::RowTable(QWidget *parent) : QTableView(parent)
+{
+    setVerticalHeader(new NoRows(this));
+    // Nobody else lays it out: where rows and columns meet there is nothing to press.
+    if (auto *corner = findChild<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly))
+        corner->hide();
+    // By rows: the row being read is then an integer, and can be kept exactly.
+    setVerticalScrollMode(ScrollPerItem);
+    setHorizontalScrollMode(ScrollPerPixel);
+}
+
+void RowTable::setModel(QAbstractItemModel *newModel)
+{
+    if (model())
+        disconnect(model(), nullptr, this, nullptr);
+    QTableView::setModel(newModel);
+    if (!newModel)
+        return;
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(newModel, signal, this, [this] { scheduleDelayedItemsLayout(); });
+}
+
+int RowTable::rows() const
+{
+    return model() ? model()->rowCount(rootIndex()) : 0;
+}
+
+int RowTable::topRow() const
+{
+    return verticalScrollBar()->value();
+}
+
+int RowTable::rowsInSight() const
+{
+    return qMax(1, viewport()->height() / Theme::RowHeight);
+}
+
+int RowTable::lastRowInSight() const
+{
+    return qMin(rows() - 1, topRow() + viewport()->height() / Theme::RowHeight);
+}
+
+// Above and below the viewport, too.
+int RowTable::rowNear(int y) const
+{
+    const int steps = y >= 0 ? y / Theme::RowHeight : -((Theme::RowHeight - 1 - y) / Theme::RowHeight);
+    return qBound(0, topRow() + steps, qMax(0, rows() - 1));
+}
+
+int RowTable::rowAt(int y) const
+{
+    const int row = topRow() + y / Theme::RowHeight;
+    return y >= 0 && row < rows() ? row : -1;
+}
+
+int RowTable::rowHeight(int) const
+{
+    return Theme::RowHeight;
+}
+
+int RowTable::rowViewportPosition(int row) const
+{
+    return (row - topRow()) * Theme::RowHeight;
+}
+
+int RowTable::verticalOffset() const
+{
+    return topRow() * Theme::RowHeight;
+}
+
+bool RowTable::isIndexHidden(const QModelIndex &index) const
+{
+    return isColumnHidden(index.column());
+}
+
+QRect RowTable::visualRect(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.parent() != rootIndex() || isColumnHidden(index.column()))
+        return {};
+    return {columnViewportPosition(index.column()), rowViewportPosition(index.row()),
+            columnWidth(index.column()), Theme::RowHeight};
+}
+
+QModelIndex RowTable::indexAt(const QPoint &point) const
+{
+    const int row = rowAt(point.y());
+    const int column = columnAt(point.x());
+    return row >= 0 && column >= 0 ? model()->index(row, column, rootIndex()) : QModelIndex();
+}
+
+void RowTable::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    if (!index.isValid())
+        return;
+    executeDelayedItemsLayout();
+    const int inSight = rowsInSight();
+    int top = topRow();
+    switch (hint) {
+    case PositionAtTop:
+        top = index.row();
+        break;
+    case PositionAtBottom:
+        top = index.row() - inSight + 1;
+        break;
+    case PositionAtCenter:
+        top = index.row() - inSight / 2;
+        break;
+    case EnsureVisible:
+        top = qBound(index.row() - inSight + 1, top, index.row());
+        break;
+    }
+    verticalScrollBar()->setValue(top);
+    scrollToColumn(index.column());
+}
+
+void RowTable::scrollToColumn(int column)
+{
+    const int left = columnViewportPosition(column);
+    const int right = left + columnWidth(column);
+    QScrollBar *bar = horizontalScrollBar();
+    if (left < 0 || right - left > viewport()->width())
+        bar->setValue(bar->value() + left);
+    else if (right > viewport()->width())
+        bar->setValue(bar->value() + right - viewport()->width());
+}
+
+// The nearest column that is not hidden, in the order they are shown; -1 before the first. The same one at
+// the end.
+int RowTable::nextColumn(int column, int step) const
+{
+    const QHeaderView *columns = horizontalHeader();
+    const int from = column < 0 ? -1 : columns->visualIndex(column);
+    for (int visual = from + step; visual >= 0 && visual < columns->count(); visual += step) {
+        if (const int next = columns->logicalIndex(visual); !columns->isSectionHidden(next))
+            return next;
+    }
+    return column;
+}
+
+QModelIndex RowTable::moveCursor(CursorAction action, Qt::KeyboardModifiers)
+{
+    const int last = rows() - 1;
+    if (last < 0 || horizontalHeader()->count() == 0)
+        return {};
+    const QModelIndex current = currentIndex();
+    if (!current.isValid())
+        return model()->index(0, nextColumn(-1, 1), rootIndex());
+    int row = current.row();
+    int column = current.column();
+    const bool mirrored = isRightToLeft();
+    switch (action) {
+    case MoveUp:
+    case MovePrevious:
+        --row;
+        break;
+    case MoveDown:
+    case MoveNext:
+        ++row;
+        break;
+    case MovePageUp:
+        row -= rowsInSight();
+        break;
+    case MovePageDown:
+        row += rowsInSight();
+        break;
+    case MoveHome:
+        row = 0;
+        break;
+    case MoveEnd:
+        row = last;
+        break;
+    case MoveLeft:
+        column = nextColumn(column, mirrored ? 1 : -1);
+        break;
+    case MoveRight:
+        column = nextColumn(column, mirrored ? -1 : 1);
+        break;
+    }
+    return model()->index(qBound(0, row, last), column, rootIndex());
+}
+
+void RowTable::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command)
+{
+    if (!selectionModel() || rows() == 0)
+        return;
+    const QRect area = rect.normalized();
+    // Between the rows, nothing is pointed at.
+    if (area.height() <= 1 && rowAt(area.top()) < 0 && area.top() >= 0) {
+        selectionModel()->select(QItemSelection(), command);
+        return;
+    }
+    const int last = horizontalHeader()->count() - 1;
+    selectionModel()->select({model()->index(rowNear(area.top()), 0, rootIndex()),
+                              model()->index(rowNear(area.bottom()), last, rootIndex())},
+                             command);
+}
+
+QRect RowTable::bandOf(int row) const
+{
+    return {0, rowViewportPosition(row), viewport()->width(), Theme::RowHeight};
+}
+
+QRegion RowTable::visualRegionForSelection(const QItemSelection &selection) const
+{
+    QRegion region;
+    for (const QItemSelectionRange &range : selection) {
+        const int first = qMax(range.top(), topRow());
+        const int last = qMin(range.bottom(), lastRowInSight());
+        if (range.isValid() && first <= last)
+            region += bandOf(first).united(bandOf(last));
+    }
+    return region;
+}
+
+QModelIndexList RowTable::selectedIndexes() const
+{
+    QModelIndexList indexes;
+    if (!selectionModel())
+        return indexes;
+    for (int row = topRow(); row <= lastRowInSight(); ++row) {
+        for (int column = 0; column < horizontalHeader()->count(); ++column) {
+            const QModelIndex index = model()->index(row, column, rootIndex());
+            if (!isColumnHidden(column) && selectionModel()->isSelected(index))
+                indexes.append(index);
+        }
+    }
+    return indexes;
+}
+
+int RowTable::sizeHintForRow(int) const
+{
+    return Theme::RowHeight;
+}
+
+// Of the rows in sight.
+int RowTable::sizeHintForColumn(int column) const
+{
+    if (!model())
+        return -1;
+    ensurePolished();
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    int width = 0;
+    for (int row = topRow(); row <= lastRowInSight(); ++row) {
+        const QModelIndex index = model()->index(row, column, rootIndex());
+        width = qMax(width, itemDelegateForIndex(index)->sizeHint(option, index).width());
+    }
+    return width;
+}
+
+void RowTable::doItemsLayout()
+{
+    QAbstractItemView::doItemsLayout(); // not QTableView's, which asks its vertical header
+}
+
+void RowTable::reset()
+{
+    QTableView::reset();
+    scheduleDelayedItemsLayout();
+}
+
+void RowTable::updateGeometries()
+{
+    QHeaderView *columns = horizontalHeader();
+    const int height = columns->isHidden()
+        ? 0
+        : qBound(columns->minimumHeight(), columns->sizeHint().height(), columns->maximumHeight());
+    if (viewportMargins() != QMargins(0, height, 0, 0))
+        setViewportMargins(0, height, 0, 0);
+    const QRect area = viewport()->geometry();
+    columns->setGeometry(area.left(), area.top() - height, area.width(), height);
+
+    verticalScrollBar()->setSingleStep(1);
+    verticalScrollBar()->setPageStep(rowsInSight());
+    verticalScrollBar()->setRange(0, qMax(0, rows() - rowsInSight()));
+    horizontalScrollBar()->setSingleStep(5 * Theme::Step);
+    horizontalScrollBar()->setPageStep(area.width());
+    horizontalScrollBar()->setRange(0, qMax(0, columns->length() - area.width()));
+    QAbstractItemView::updateGeometries();
+}
+
+// All of it: moving what is there would move what floats above it.
+void RowTable::scrollContentsBy(int dx, int)
+{
+    if (dx != 0)
+        horizontalHeader()->setOffset(horizontalScrollBar()->value());
+    viewport()->update();
+}
+
+void RowTable::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    const QRect exposed = event->rect();
+    const int last = qMin(lastRowInSight(), topRow() + exposed.bottom() / Theme::RowHeight);
+    for (int row = topRow() + exposed.top() / Theme::RowHeight; row <= last; ++row)
+        paintRow(painter, option, row, exposed);
+}
+
+void RowTable::paintRow(QPainter &painter, QStyleOptionViewItem option, int row, const QRect &exposed) const
+{
+    option.features.setFlag(QStyleOptionViewItem::Alternate, alternatingRowColors() && (row & 1));
+    const QStyle::State state = option.state & ~QStyle::State_HasFocus;
+    const QHeaderView *columns = horizontalHeader();
+    for (int visual = 0; visual < columns->count(); ++visual) {
+        const int column = columns->logicalIndex(visual);
+        const QModelIndex index = model()->index(row, column, rootIndex());
+        option.rect = visualRect(index);
+        if (!option.rect.intersects(exposed))
+            continue;
+        option.state = state;
+        option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
+        option.state.setFlag(QStyle::State_HasFocus, hasFocus() && index == currentIndex());
+        itemDelegateForIndex(index)->paint(&painter, option, index);
+    }
+}
+
+} // namespace roomdeck
