@@ -8,10 +8,12 @@
 #include <QtCore/QEvent>
 #include <QtGui/QInputMethodEvent>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
 #include <QtGui/QStandardItemModel>
 #include <QtGui/QTextCharFormat>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QCompleter>
+#include <QtWidgets/QStyledItemDelegate>
 
 namespace roomdeck {
 
@@ -44,6 +46,31 @@ Theme::Role roleOf(FilterToken::Kind kind)
     return Theme::Role::Text;
 }
 
+/// One line a candidate, with the room of any other list.
+class CandidateDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const bool chosen = option.state & QStyle::State_Selected;
+        painter->fillRect(option.rect,
+                          chosen ? Theme::color(Theme::Role::AccentBackground, option.palette)
+                                 : option.palette.color(QPalette::Base));
+        painter->setFont(option.font);
+        painter->setPen(Theme::color(Theme::Role::Text, option.palette));
+        const QRect area = option.rect.adjusted(2 * Theme::Step, 0, -2 * Theme::Step, 0);
+        painter->drawText(
+            area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width()));
+    }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {popupWidth, Theme::RowHeight};
+    }
+};
+
 } // namespace
 
 FilterLineEdit::FilterLineEdit(QWidget *parent)
@@ -53,6 +80,9 @@ FilterLineEdit::FilterLineEdit(QWidget *parent)
     setFont(Theme::monospaceFont());
     m_completer->setModel(m_candidates);
     m_completer->setWidget(this);
+    QAbstractItemView *popup = m_completer->popup();
+    popup->setFont(Theme::monospaceFont());
+    popup->setItemDelegate(new CandidateDelegate(popup)); // the completer's own draws no style
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
             &FilterLineEdit::insertCandidate);

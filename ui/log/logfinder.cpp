@@ -3,6 +3,7 @@
 #include "core/traffic/filter/filter.h"
 #include "core/traffic/filter/filterlexer.h"
 #include "ui/log/logmodel.h"
+#include "ui/widgets/background.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QRegularExpression>
@@ -27,13 +28,41 @@ RowTest needleFor(const QString &text, bool matchCase)
             [filter = parsed.filter](const LogChunk &chunk) { return filter.mayMatch(chunk); }};
 }
 
+/// The nearest match in a direction, `from` excluded; -1 without one. Any thread; blocks on the disk.
+qint64 nearest(const LogSnapshot &rows, qint64 from, int step, const RowTest &test,
+               const std::atomic<bool> &cancelled)
+{
+    if (rows.empty())
+        return -1;
+    qint64 at = qBound(rows.front().first - 1, from, rows.back().end()) + step;
+    auto slice
+        = std::partition_point(rows.begin(), rows.end(), [at](const LogSlice &s) { return s.end() <= at; });
+    while (slice != rows.end() && !cancelled) {
+        const std::shared_ptr<const LogBlock> block = slice->load();
+        for (; at >= slice->first && at < slice->end(); at += step) {
+            if (block && test(block->row(int(at - slice->first))))
+                return at;
+        }
+        if (step < 0 && slice == rows.begin())
+            break;
+        slice += step;
+    }
+    return -1;
+}
+
 } // namespace
 
 LogFinder::LogFinder(LogModel &model, QThreadPool &pool, QObject *parent)
     : QObject(parent), m_model(model), m_search(pool)
 {
+    m_scout.setMaxThreadCount(1);
     connect(&m_search, &RowSearch::found, this, &LogFinder::addMatches);
     connect(&m_search, &RowSearch::finished, this, &LogFinder::finish);
+}
+
+LogFinder::~LogFinder()
+{
+    callBack();
 }
 
 void LogFinder::search(const QString &text, bool matchCase)
@@ -53,7 +82,7 @@ void LogFinder::restart()
 {
     m_search.cancel();
     m_matches.clear();
-    m_waitingFrom = -1;
+    callBack();
     if (m_needle) {
         m_test = {[shown = m_shown, needle = m_needle](const LogRow &row) {
                       return (!shown || shown(row)) && needle(row);
@@ -73,15 +102,15 @@ void LogFinder::update()
     if (!m_needle)
         return;
     const LogStore &store = m_model.store();
-    if (m_seen < store.memoryFirst() && m_seen < m_model.seenEnd()) {
-        restart(); // rows went to disk unseen
-        return;
-    }
     const size_t before = m_matches.size();
     while (!m_matches.empty() && m_matches.front() < store.first())
         m_matches.pop_front();
     bool news = m_matches.size() != before;
     for (m_seen = qMax(m_seen, store.first()); m_seen < m_model.seenEnd(); ++m_seen) {
+        if (m_seen < store.memoryFirst() && !store.isAtHand(m_seen)) {
+            restart(); // rows went to disk unseen
+            return;
+        }
         if (m_test(store.row(m_seen))) {
             m_matches.push_back(m_seen);
             news = true;
@@ -106,8 +135,34 @@ void LogFinder::answer(qint64 match)
 {
     if (match < 0)
         return;
-    m_waitingFrom = -1;
+    callBack();
     Q_EMIT found(match);
+}
+
+// Reads from here on while the search, which comes from the other end, is far away.
+void LogFinder::sendScout(qint64 from, Direction direction)
+{
+    const LogStore &store = m_model.store();
+    m_waitingFrom = from;
+    m_waitingDirection = direction;
+    m_scoutCancelled = std::make_shared<std::atomic<bool>>(false);
+    inBackground(
+        m_scout, this,
+        [rows = store.snapshot(store.first(), m_model.seenEnd()), from,
+         step = direction == Direction::Forward ? 1 : -1, test = m_test,
+         cancelled = m_scoutCancelled] { return nearest(rows, from, step, test, *cancelled); },
+        [this, cancelled = m_scoutCancelled](qint64 match) {
+            if (!*cancelled)
+                answer(match);
+        });
+}
+
+void LogFinder::callBack()
+{
+    m_waitingFrom = -1;
+    if (m_scoutCancelled)
+        *m_scoutCancelled = true;
+    m_scoutCancelled.reset();
 }
 
 void LogFinder::finish()
@@ -119,7 +174,7 @@ void LogFinder::finish()
 
 qint64 LogFinder::next(qint64 from, Direction direction)
 {
-    m_waitingFrom = -1;
+    callBack();
     if (!m_needle)
         return -1;
     const qint64 match = m_search.isRunning() ? scan(from, direction) : known(from, direction);
@@ -127,8 +182,7 @@ qint64 LogFinder::next(qint64 from, Direction direction)
         return match;
     if (!m_search.isRunning())
         return wrapped(direction);
-    m_waitingFrom = from;
-    m_waitingDirection = direction;
+    sendScout(from, direction);
     return -1;
 }
 

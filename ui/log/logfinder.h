@@ -5,7 +5,10 @@
 
 #include <QtCore/QObject>
 #include <QtCore/QString>
+#include <QtCore/QThreadPool>
+#include <atomic>
 #include <deque>
+#include <memory>
 
 namespace roomdeck {
 
@@ -20,6 +23,7 @@ public:
     enum class Direction : quint8 { Forward, Backward };
 
     LogFinder(LogModel &model, QThreadPool &pool, QObject *parent = nullptr);
+    ~LogFinder() override;
 
     /// Looks for `text` as a bare word of the filter language does, or exactly as spelled. Empty ends it.
     void search(const QString &text, bool matchCase);
@@ -47,6 +51,8 @@ private:
     void restart();
     void addMatches(const std::vector<qint64> &indexes, qint64 testedFrom);
     void answer(qint64 match);
+    void sendScout(qint64 from, Direction direction);
+    void callBack();
     qint64 scan(qint64 from, Direction direction) const;
     qint64 known(qint64 from, Direction direction) const;
     qint64 wrapped(Direction direction) const;
@@ -61,6 +67,8 @@ private:
     qint64 m_seen = 0;
     qint64 m_waitingFrom = -1; // a next() that waits for the search
     Direction m_waitingDirection = Direction::Forward;
+    std::shared_ptr<std::atomic<bool>> m_scoutCancelled; // shared with the scout under way
+    QThreadPool m_scout; // the search may have taken all other threads
 };
 
 } // namespace roomdeck

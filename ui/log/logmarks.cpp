@@ -19,9 +19,10 @@ void LogMarks::update(const LogStore &store)
     }
 }
 
-void LogMarks::addErrors(const std::vector<qint64> &indexes)
+void LogMarks::append(const std::vector<qint64> &errors, const std::vector<qint64> &operatorRows)
 {
-    m_errors.insert(m_errors.begin(), indexes.begin(), indexes.end());
+    m_errors.insert(m_errors.end(), errors.begin(), errors.end());
+    m_operatorRows.insert(m_operatorRows.end(), operatorRows.begin(), operatorRows.end());
 }
 
 } // namespace roomdeck

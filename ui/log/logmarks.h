@@ -4,6 +4,7 @@
 #include "core/traffic/logstore.h"
 
 #include <deque>
+#include <vector>
 
 namespace roomdeck {
 
@@ -11,10 +12,10 @@ namespace roomdeck {
 class LogMarks
 {
 public:
-    /// Looks at rows that arrived, and forgets those that left.
+    /// Looks at rows that arrived in memory, and forgets those that left the log.
     void update(const LogStore &store);
-    /// Of rows older than all that update() saw, in ascending order.
-    void addErrors(const std::vector<qint64> &indexes);
+    /// Of rows that update() does not see, in ascending order and above those that are known.
+    void append(const std::vector<qint64> &errors, const std::vector<qint64> &operatorRows);
 
     const std::deque<qint64> &errors() const { return m_errors; }
     const std::deque<qint64> &operatorRows() const { return m_operatorRows; }

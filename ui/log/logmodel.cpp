@@ -50,6 +50,8 @@ int LogModel::extend()
     }
     std::vector<qint64> matches;
     for (; m_seen < end; ++m_seen) {
+        if (m_seen < m_store.memoryFirst() && !m_store.isAtHand(m_seen))
+            break;
         if (m_test(m_store.row(m_seen)))
             matches.push_back(m_seen);
     }

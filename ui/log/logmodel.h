@@ -32,7 +32,8 @@ public:
     void showAll();
     /// Shows nothing of what there is; rows to come are shown when they pass `test`.
     void showMatching(RowTest test);
-    /// Adds what arrived in the store since the last call. How many rows became visible.
+    /// Adds what arrived in the store since the last call. How many rows became visible. A filtered model
+    /// stops before a row that is not at hand.
     int extend();
     /// Adds older matches, ascending, before all that are shown.
     void prepend(const std::vector<qint64> &indexes);

@@ -3,12 +3,12 @@
 #include "ui/log/findbar.h"
 #include "ui/log/logactions.h"
 #include "ui/log/logmodel.h"
-#include "ui/log/logtext.h"
 #include "ui/log/logview.h"
 #include "ui/log/timebar.h"
 
 #include <QtCore/QDateTime>
 #include <QtGui/QAction>
+#include <QtWidgets/QToolTip>
 
 #include <algorithm>
 
@@ -17,7 +17,7 @@ namespace roomdeck {
 LogNavigator::LogNavigator(LogModel &model, LogView &view, FindBar &findBar, TimeBar &timeBar,
                            LogActions &actions, QThreadPool &pool, QObject *parent)
     : QObject(parent), m_model(model), m_view(view), m_findBar(findBar), m_timeBar(timeBar),
-      m_finder(model, pool), m_errorSearch(pool)
+      m_finder(model, pool)
 {
     const auto backToLog = [this] { m_view.setFocus(); };
     connect(&findBar, &FindBar::searchChanged, this,
@@ -31,10 +31,6 @@ LogNavigator::LogNavigator(LogModel &model, LogView &view, FindBar &findBar, Tim
     connect(&m_finder, &LogFinder::found, this, &LogNavigator::goTo);
     connect(&m_finder, &LogFinder::changed, this, &LogNavigator::showCount);
     connect(&view, &LogView::currentRowChanged, this, &LogNavigator::showCount);
-    connect(&m_errorSearch, &RowSearch::found, this, [this](const std::vector<qint64> &indexes) {
-        m_marks.addErrors(indexes);
-        Q_EMIT m_finder.changed();
-    });
     connectActions(actions);
 }
 
@@ -55,12 +51,9 @@ void LogNavigator::update()
     m_finder.update();
 }
 
-void LogNavigator::searchPages()
+void LogNavigator::addMarks(const std::vector<qint64> &errors, const std::vector<qint64> &operatorRows)
 {
-    const LogStore &store = m_model.store();
-    m_errorSearch.start(store.snapshot(store.first(), store.memoryFirst()), store.first(),
-                        store.memoryFirst(),
-                        [](const LogRow &row) { return LogText::tone(row) == RowTone::Error; });
+    m_marks.append(errors, operatorRows);
 }
 
 qint64 LogNavigator::here() const
@@ -85,20 +78,31 @@ void LogNavigator::find(LogFinder::Direction direction)
         goTo(match);
 }
 
-void LogNavigator::goToError(LogFinder::Direction direction)
+// The nearest error in a direction that the filter does not hide; -1 without one.
+qint64 LogNavigator::errorFrom(qint64 index, LogFinder::Direction direction) const
 {
     const std::deque<qint64> &errors = m_marks.errors();
     const bool forward = direction == LogFinder::Direction::Forward;
-    auto at = forward ? std::upper_bound(errors.begin(), errors.end(), here())
-                      : std::lower_bound(errors.begin(), errors.end(), here());
-    // The filter may hide some.
+    auto at = forward ? std::upper_bound(errors.begin(), errors.end(), index)
+                      : std::lower_bound(errors.begin(), errors.end(), index);
     while (forward ? at != errors.end() : at != errors.begin()) {
-        const qint64 index = forward ? *at++ : *--at;
-        if (m_model.rowOf(index) >= 0) {
-            goTo(index);
-            return;
-        }
+        const qint64 error = forward ? *at++ : *--at;
+        if (m_model.rowOf(error) >= 0)
+            return error;
     }
+    return -1;
+}
+
+void LogNavigator::goToError(LogFinder::Direction direction)
+{
+    const qint64 error = errorFrom(here(), direction);
+    if (error >= 0)
+        goTo(error);
+    else
+        QToolTip::showText(m_view.mapToGlobal(QPoint(m_view.width() / 3, m_view.height() / 3)),
+                           direction == LogFinder::Direction::Forward ? tr("No error further down")
+                                                                      : tr("No error further up"),
+                           &m_view);
 }
 
 void LogNavigator::openTimeBar()

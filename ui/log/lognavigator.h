@@ -22,8 +22,8 @@ public:
 
     /// Looks at rows that arrived, and forgets those that left.
     void update();
-    /// Looks through rows on disk for errors, in the background.
-    void searchPages();
+    /// Somebody else looked through rows on disk; see LogMarks.
+    void addMarks(const std::vector<qint64> &errors, const std::vector<qint64> &operatorRows);
     /// Rows came from the disk; somebody may be on the way to them.
     void rowsLoaded(qint64 first, qint64 end);
     /// Selects the first row shown at or after a time, UTC µs.
@@ -35,6 +35,7 @@ private:
     void connectActions(const LogActions &actions);
     void goTo(qint64 storeIndex);
     void find(LogFinder::Direction direction);
+    qint64 errorFrom(qint64 index, LogFinder::Direction direction) const;
     void goToError(LogFinder::Direction direction);
     void openTimeBar();
     void showCount();
@@ -47,7 +48,6 @@ private:
     LogFinder m_finder;
     LogMarks m_marks;
     qint64 m_timeWanted = -1; ///< its page is being read
-    RowSearch m_errorSearch;
 };
 
 } // namespace roomdeck

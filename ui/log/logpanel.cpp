@@ -22,8 +22,6 @@
 #include <QtGui/QAction>
 #include <QtWidgets/QHBoxLayout>
 
-#include <limits>
-
 namespace roomdeck {
 
 LogPanel::LogPanel(QThreadPool &workers, QWidget *parent)
@@ -116,8 +114,22 @@ void LogPanel::showSession(const std::shared_ptr<LogPages> &pages, const std::ve
     m_view->setFollowing(false);
     m_store.addPages(pages, index);
     m_model->reload();
-    m_navigator->searchPages();
     publishStats();
+}
+
+void LogPanel::extendSession(const std::shared_ptr<LogPages> &pages, const std::vector<LoadedPage> &loaded)
+{
+    for (const auto &[page, block] : loaded) {
+        m_store.addPages(pages, {page});
+        m_store.insertBlock(m_store.end() - page.count, block);
+    }
+    drainView();
+}
+
+void LogPanel::addMarks(const std::vector<qint64> &errors, const std::vector<qint64> &operatorRows)
+{
+    m_navigator->addMarks(errors, operatorRows);
+    m_overview->update();
 }
 
 RowTest LogPanel::shownTest() const
@@ -184,8 +196,6 @@ void LogPanel::setDialects(const QStringList &names)
 
 void LogPanel::setCaps(LogCaps caps)
 {
-    if (m_session)
-        caps.pagedRows = std::numeric_limits<int>::max(); // a file is shown as a whole
     m_store.setCaps(caps);
     drainView();
 }
@@ -305,14 +315,25 @@ void LogPanel::widen()
     setScope({}, {});
 }
 
+// What went to the disk unseen, as after a long pause, is searched there.
+void LogPanel::catchUp()
+{
+    const qint64 unseen = m_model->seenEnd();
+    if (isPaused() || m_model->showsAll() || unseen >= m_store.memoryFirst() || m_store.isAtHand(unseen))
+        return;
+    m_model->skipTo(m_store.memoryFirst());
+    applyTests();
+}
+
 void LogPanel::drainView()
 {
-    m_pager->pageOut();
-    if (!isPaused() && !m_model->showsAll() && m_model->seenEnd() < m_store.memoryFirst()) {
-        m_model->skipTo(m_store.memoryFirst()); // paused for long: what went to disk is searched there
-        applyTests();
-    }
-    const int added = m_view->drain();
+    catchUp();
+    // Rows are looked at before they may leave memory.
+    const int added = m_view->drain([this] {
+        m_navigator->update();
+        m_pager->pageOut();
+    });
+    catchUp();
     if (!m_view->isFollowing() && added > 0) {
         m_newRows += added;
         m_pill->setCount(m_newRows);

@@ -64,6 +64,10 @@ public:
     LogPager &pager() { return *m_pager; }
     /// Shows a recorded session instead of what arrives: all its rows, none in memory to begin with.
     void showSession(const std::shared_ptr<LogPages> &pages, const std::vector<LogPage> &index);
+    /// Adds rows that the session got since, as if they arrived now.
+    void extendSession(const std::shared_ptr<LogPages> &pages, const std::vector<LoadedPage> &loaded);
+    /// Where a session's errors and operator's rows are: ascending store indexes, above those told before.
+    void addMarks(const std::vector<qint64> &errors, const std::vector<qint64> &operatorRows);
     /// What was chosen to be shown; null: everything.
     RowTest shownTest() const;
     /// Shows and selects the row of an event, widening the view if it is filtered out; false when the row is
@@ -106,6 +110,7 @@ private:
     void connectView();
     void connectPager();
     void connectFilter();
+    void catchUp();
     void drainView();
     void retranslate();
     void updateEmptyHint();

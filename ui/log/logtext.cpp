@@ -6,6 +6,8 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
 
+#include <cmath>
+
 namespace roomdeck {
 
 namespace {
@@ -112,8 +114,10 @@ QString LogText::delta(qint64 us)
 {
     const QLocale locale;
     const double ms = double(us) / 1000;
+    if (std::abs(ms) < 0.05)
+        return tr("%1 ms").arg(0);
     if (ms < 10)
-        return tr("%1 ms").arg(locale.toString(ms, 'f', ms < 0.05 ? 0 : 1));
+        return tr("%1 ms").arg(locale.toString(ms, 'f', 1));
     if (ms < 1000)
         return tr("%1 ms").arg(locale.toString(ms, 'f', 0));
     if (ms < 60'000)

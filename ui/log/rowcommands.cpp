@@ -6,6 +6,7 @@
 #include "ui/log/logactions.h"
 #include "ui/log/logview.h"
 #include "ui/log/rowcopy.h"
+#include "ui/text/displaytext.h"
 #include "ui/widgets/background.h"
 
 #include <QtGui/QAction>
@@ -18,6 +19,7 @@ namespace roomdeck {
 namespace {
 
 constexpr size_t copiedAtOnce = 1000;
+constexpr int maxTermChars = 48;
 constexpr qint64 maxCopyBytes = 64 * 1024 * 1024; // more belongs into a file: see Export
 
 } // namespace
@@ -131,12 +133,28 @@ void RowCommands::sendAgain()
     Q_EMIT sendAgainRequested(row.type.toByteArray(), row.payload.toByteArray());
 }
 
+// What "this" is, in the words of the filter.
+void RowCommands::addCellActions(QMenu &menu) const
+{
+    const QModelIndex current = m_view.currentIndex();
+    const QString term = cellTerm(m_model.logRow(current.row()), current.column());
+    if (term.isEmpty()) {
+        menu.addActions({m_actions.onlyThis, m_actions.excludeThis, m_actions.colourThis});
+        return;
+    }
+    QString label = displayText(QStringView(term), maxTermChars);
+    label.replace(QLatin1Char('&'), QLatin1String("&&")); // a name is no mnemonic
+    menu.addAction(tr("&Only %1").arg(label), m_actions.onlyThis, &QAction::trigger);
+    menu.addAction(tr("E&xclude %1").arg(label), m_actions.excludeThis, &QAction::trigger);
+    menu.addAction(tr("Colo&ur %1").arg(label), m_actions.colourThis, &QAction::trigger);
+}
+
 void RowCommands::showMenu(const QPoint &position)
 {
     if (!m_view.currentIndex().isValid())
         return;
     QMenu menu(&m_view);
-    menu.addActions({m_actions.onlyThis, m_actions.excludeThis, m_actions.colourThis});
+    addCellActions(menu);
     menu.addSeparator();
     menu.addActions({m_actions.conversation, m_actions.sendAgain});
     menu.addSeparator();

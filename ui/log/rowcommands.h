@@ -7,6 +7,7 @@
 #include <QtCore/QModelIndex>
 #include <QtCore/QObject>
 
+class QMenu;
 class QAction;
 class QThreadPool;
 
@@ -44,6 +45,7 @@ private:
     void copyPayload();
     void sendAgain();
     void updateActions();
+    void addCellActions(QMenu &menu) const;
     void showMenu(const QPoint &position);
 
     LogModel &m_model;
