@@ -13,13 +13,15 @@ namespace roomdeck {
 
 class AttendanceDialog;
 
-/// GUI thread. The window brings it the traffic.
+/// GUI thread. The window brings it the traffic, or the book of a recorded session.
 class AttendanceDesk : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit AttendanceDesk(QWidget *window);
+    enum class Kind : quint8 { Running, Recorded };
+
+    explicit AttendanceDesk(QWidget *window, Kind kind = Kind::Running);
 
     const AttendanceBook &book() const { return m_book; }
     /// For the menu bar.
@@ -27,6 +29,8 @@ public:
 
 public Q_SLOTS:
     void take(const roomdeck::TrafficBatchPtr &batch);
+    /// A later book of the same session, which lasted until then. UTC µs.
+    void setBook(const roomdeck::AttendanceBook &book, qint64 untilUs);
     /// The room the timeline opens with.
     void setRoom(const QByteArray &room) { m_room = room; }
     void retranslate();
@@ -39,6 +43,8 @@ private:
     void open();
 
     AttendanceBook m_book;
+    Kind m_kind;
+    qint64 m_untilUs = 0;
     QByteArray m_room;
     QWidget *m_window;
     QAction *m_action;

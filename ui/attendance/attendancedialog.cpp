@@ -55,7 +55,7 @@ private:
 } // namespace
 
 AttendanceDialog::AttendanceDialog(const AttendanceBook &book, bool running, QWidget *parent)
-    : QDialog(parent), m_book(book), m_running(running), m_model(new AttendanceModel(book, this)),
+    : QDialog(parent), m_book(book), m_running(running), m_model(new AttendanceModel(book, running, this)),
       m_sorted(new AttendanceFilter(this)), m_roomLabel(new QLabel), m_rooms(new QComboBox),
       m_search(new QLineEdit), m_table(new QTableView), m_empty(new EmptyState),
       m_summary(new TintedLabel(Theme::Role::Dim)), m_export(new QPushButton), m_close(new QPushButton)
@@ -135,7 +135,7 @@ qint64 AttendanceDialog::nowUs() const
 {
     if (m_running)
         return QDateTime::currentMSecsSinceEpoch() * 1000;
-    qint64 last = m_book.startUs();
+    qint64 last = qMax(m_endUs, m_book.startUs());
     for (const Attendance &row : m_book.rows())
         last = std::max({last, row.visits.back().fromUs, row.visits.back().toUs});
     return last;
@@ -144,6 +144,12 @@ qint64 AttendanceDialog::nowUs() const
 QByteArray AttendanceDialog::room() const
 {
     return m_rooms->currentData().toByteArray();
+}
+
+void AttendanceDialog::setEnd(qint64 untilUs)
+{
+    m_endUs = untilUs;
+    refresh();
 }
 
 void AttendanceDialog::setRoom(const QByteArray &room)
@@ -182,7 +188,7 @@ void AttendanceDialog::applyFilter()
     for (int row = 0; row < m_sorted->rowCount(); ++row)
         present += m_model->attendance(m_sorted->mapToSource(m_sorted->index(row, 0)).row()).isPresent();
     QString text = tr("%Ln row(s)", nullptr, m_sorted->rowCount()) + QStringLiteral(" · ")
-        + tr("%Ln here now", nullptr, present);
+        + (m_running ? tr("%Ln here now", nullptr, present) : tr("%Ln there to the end", nullptr, present));
     if (m_book.leftOut() > 0)
         text += QStringLiteral(" · ")
             + tr("%1 more did not fit").arg(quantities::count(qint64(m_book.leftOut())));
@@ -228,7 +234,9 @@ void AttendanceDialog::retranslate()
     m_table->setAccessibleName(tr("Who was in which room, and when"));
     m_export->setText(tr("&Export CSV…"));
     m_close->setText(tr("Close"));
-    m_empty->setTexts(tr("Nobody was here yet"), tr("Whoever joins a room shows up here, with the times."),
+    m_empty->setTexts(m_running ? tr("Nobody was here yet") : tr("Nobody was there"),
+                      m_running ? tr("Whoever joins a room shows up here, with the times.")
+                                : tr("This session holds no joins."),
                       {});
     m_rooms->clear();
     refresh();

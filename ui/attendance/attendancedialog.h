@@ -28,6 +28,8 @@ public:
     /// `book` outlives the dialog. `running`: visits without an end last until now.
     AttendanceDialog(const AttendanceBook &book, bool running, QWidget *parent = nullptr);
 
+    /// When what the book tells of ended, unless it is running; shows what is new in the book. UTC µs.
+    void setEnd(qint64 untilUs);
     /// Shows one room; empty: all.
     void setRoom(const QByteArray &room);
     /// Writes what is chosen as CSV; what went wrong, or nothing.
@@ -53,6 +55,7 @@ private:
 
     const AttendanceBook &m_book;
     bool m_running;
+    qint64 m_endUs = 0;
     AttendanceModel *m_model;
     QSortFilterProxyModel *m_sorted;
     QLabel *m_roomLabel;

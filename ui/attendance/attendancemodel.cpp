@@ -31,8 +31,8 @@ QString duration(qint64 us)
 
 } // namespace
 
-AttendanceModel::AttendanceModel(const AttendanceBook &book, QObject *parent)
-    : QAbstractTableModel(parent), m_book(book), m_rows(int(book.rows().size())),
+AttendanceModel::AttendanceModel(const AttendanceBook &book, bool running, QObject *parent)
+    : QAbstractTableModel(parent), m_book(book), m_running(running), m_rows(int(book.rows().size())),
       m_nowUs(QDateTime::currentMSecsSinceEpoch() * 1000)
 { }
 
@@ -70,6 +70,11 @@ int AttendanceModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
+QString AttendanceModel::here() const
+{
+    return m_running ? tr("here") : tr("to the end", "of the session");
+}
+
 QString AttendanceModel::text(const Attendance &row, int column) const
 {
     switch (column) {
@@ -80,7 +85,7 @@ QString AttendanceModel::text(const Attendance &row, int column) const
     case First:
         return moment(row.visits.front().fromUs);
     case Last:
-        return row.isPresent() ? tr("here") : moment(row.visits.back().toUs);
+        return row.isPresent() ? here() : moment(row.visits.back().toUs);
     case Present:
         return duration(row.presentUs(m_nowUs));
     case Visits:
@@ -116,7 +121,10 @@ QString AttendanceModel::visitsText(const Attendance &row) const
             break;
         }
         lines.append(tr("%1 – %2", "from one time to another")
-                         .arg(moment(visit->fromUs), visit->toUs > 0 ? moment(visit->toUs) : tr("now")));
+                         .arg(moment(visit->fromUs),
+                              visit->toUs > 0 ? moment(visit->toUs)
+                                  : m_running ? tr("now")
+                                              : here()));
     }
     return lines.join(QLatin1Char('\n'));
 }

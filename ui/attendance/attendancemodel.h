@@ -21,8 +21,8 @@ public:
         UserRole, ///< QByteArray
     };
 
-    /// `book` outlives the model.
-    explicit AttendanceModel(const AttendanceBook &book, QObject *parent = nullptr);
+    /// `book` outlives the model. `running`: who has not left is still here.
+    AttendanceModel(const AttendanceBook &book, bool running, QObject *parent = nullptr);
 
     /// Takes over new rows and tells that times went on.
     void refresh(qint64 nowUs);
@@ -37,12 +37,14 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QString here() const;
     QString text(const Attendance &row, int column) const;
     QVariant sortKey(const Attendance &row, int column) const;
     /// The visits one by one, the newest first.
     QString visitsText(const Attendance &row) const;
 
     const AttendanceBook &m_book;
+    bool m_running;
     int m_rows = 0;
     qint64 m_nowUs = 0;
 };

@@ -80,7 +80,7 @@ void TestAttendanceDialog::init()
 
 void TestAttendanceDialog::modelFollowsTheBook()
 {
-    AttendanceModel model(m_book);
+    AttendanceModel model(m_book, true);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(model.rowCount(), 3);
     QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
@@ -104,7 +104,7 @@ void TestAttendanceDialog::modelFollowsTheBook()
 void TestAttendanceDialog::textsAreSafe()
 {
     m_book.note(entry(TrafficKind::Joined, "<b>room</b>", "a\u202e\nb", 1));
-    AttendanceModel model(m_book);
+    AttendanceModel model(m_book, true);
     const QString user = model.index(3, AttendanceModel::User).data().toString();
     QVERIFY(!user.contains(QLatin1Char('\n')) && !user.contains(QChar(0x202e)));
     QCOMPARE(model.index(3, AttendanceModel::User).data(AttendanceModel::UserRole).toByteArray(),
