@@ -60,7 +60,7 @@ void DeliveryPage::show(const LogDetail &detail)
         shown.delivery.disconnected = quint32(receipt.disconnected);
         m_recipients->setReceipt(receipt);
     }
-    showCounts(shown);
+    showCounts(shown, known);
     if (m_recipients)
         m_recipients->setVisible(known);
 }
@@ -78,7 +78,18 @@ QString DeliveryPage::audience(const TrafficEntry &entry) const
     return names.join(QStringLiteral(", "));
 }
 
-void DeliveryPage::showCounts(const LogDetail &detail)
+QString DeliveryPage::note(bool named, bool audienceKnown) const
+{
+    const QString written = tr("Written means taken by the operating system, not read by a person.");
+    if (named)
+        return written;
+    const QString counted = audienceKnown
+        ? tr("Outcomes are counted, not kept for each recipient; those in the room at that moment are named.")
+        : tr("Outcomes are counted, not kept for each recipient.");
+    return written + QLatin1Char(' ') + counted;
+}
+
+void DeliveryPage::showCounts(const LogDetail &detail, bool named)
 {
     const Delivery &delivery = detail.delivery;
     const quint32 settled = delivery.written + delivery.dropped + delivery.disconnected;
@@ -88,7 +99,8 @@ void DeliveryPage::showCounts(const LogDetail &detail)
                      {waiting, Theme::Role::Line},
                      {delivery.dropped, Theme::Role::Warning},
                      {delivery.disconnected, Theme::Role::Error}});
-    m_note->setText(tr("Written means taken by the operating system, not read by a person."));
+    const QString users = named ? QString() : audience(detail.entry);
+    m_note->setText(note(named, !users.isEmpty()));
     m_note->setVisible(detail.entry.kind == TrafficKind::Message);
     m_fields->begin();
     if (detail.entry.kind != TrafficKind::Message) {
@@ -105,7 +117,7 @@ void DeliveryPage::showCounts(const LogDetail &detail)
                   delivery.disconnected ? Theme::Role::Error : Theme::Role::Dim);
     if (delivery.isKnown())
         m_fields->add(tr("Took"), quantities::milliseconds(delivery.latencyUs));
-    if (const QString users = audience(detail.entry); !users.isEmpty())
+    if (!users.isEmpty())
         m_fields->add(tr("In the room then"), users);
     m_fields->end();
 }

@@ -3,6 +3,7 @@
 #include "ui/log/logtext.h"
 #include "ui/text/displaytext.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/background.h"
 #include "ui/widgets/tintedlabel.h"
 
 #include <QtCore/QElapsedTimer>
@@ -20,20 +21,45 @@ constexpr int changeChars = 300;
 
 enum Column { Sign, Path, Before, Now, Columns };
 
-/// The message of the same type in the same room before this one, if it is near enough to be found at once.
-std::optional<LogRow> previousOf(const LogStore &store, const LogDetail &detail)
+bool isLike(const LogRow &row, const TrafficEntry &entry)
+{
+    return row.kind == TrafficKind::Message && row.type == entry.type && row.room == entry.room;
+}
+
+MessageBefore copyOf(const LogRow &row)
+{
+    return {row.seq, row.timeUs, row.payload.toByteArray()};
+}
+
+/// Looks at what is at hand, and not for long. `from` is where it stopped: the first row not looked at, going
+/// down, or -1 when there is none.
+std::optional<MessageBefore> findNear(const LogStore &store, const TrafficEntry &entry, qint64 &from)
 {
     QElapsedTimer clock;
     clock.start();
-    const TrafficEntry &entry = detail.entry;
-    for (qint64 i = store.indexOf(entry.seq) - 1; i >= store.first(); --i) {
-        if (!store.isAtHand(i))
+    for (from = store.indexOf(entry.seq) - 1; from >= store.first() && store.isAtHand(from); --from) {
+        const LogRow row = store.row(from);
+        if (isLike(row, entry))
+            return copyOf(row);
+        if (from % 1024 == 0 && clock.hasExpired(lookBackMs))
             break;
-        const LogRow row = store.row(i);
-        if (row.kind == TrafficKind::Message && row.type == entry.type && row.room == entry.room)
-            return row;
-        if (i % 1024 == 0 && clock.hasExpired(lookBackMs))
-            break;
+    }
+    if (from < store.first())
+        from = -1;
+    return std::nullopt;
+}
+
+/// Any thread; blocks on the disk.
+std::optional<MessageBefore> findFar(const LogSnapshot &rows, qint64 from, const TrafficEntry &entry,
+                                     const std::atomic<bool> &cancelled)
+{
+    for (auto slice = rows.rbegin(); slice != rows.rend() && !cancelled; ++slice) {
+        const std::shared_ptr<const LogBlock> block = slice->load();
+        for (qint64 i = qMin(from, slice->end() - 1); block && i >= slice->first; --i) {
+            const LogRow row = block->row(int(i - slice->first));
+            if (isLike(row, entry))
+                return copyOf(row);
+        }
     }
     return std::nullopt;
 }
@@ -96,21 +122,64 @@ QString DiffPage::title() const
     return tr("Diff");
 }
 
+DiffPage::~DiffPage()
+{
+    cancel();
+}
+
+void DiffPage::cancel()
+{
+    if (m_cancelled)
+        *m_cancelled = true;
+    m_cancelled.reset();
+}
+
 void DiffPage::show(const LogDetail &detail)
 {
+    cancel();
     m_table->setAccessibleName(tr("Changes since the message before"));
     m_table->setHorizontalHeaderLabels({QString(), tr("Where"), tr("Before"), tr("Now")});
     m_table->setRowCount(0);
-    const bool message = detail.entry.kind == TrafficKind::Message;
-    const auto previous = m_store && message ? previousOf(*m_store, detail) : std::nullopt;
-    m_table->setVisible(previous.has_value());
-    if (!previous) {
-        m_summary->setText(message ? tr("No earlier message of this type in this room is near.")
-                                   : tr("Only messages are compared."));
+    m_table->hide();
+    if (!m_store || detail.entry.kind != TrafficKind::Message) {
+        m_summary->setText(tr("Only messages are compared."));
         return;
     }
-    const JsonDifference difference = jsonDifference(previous->payload, detail.entry.payload);
-    m_summary->setText(summary(*previous, difference));
+    qint64 from = -1;
+    const std::optional<MessageBefore> near = findNear(*m_store, detail.entry, from);
+    if (near || from < 0)
+        compare(near, detail.entry.payload);
+    else if (m_workers)
+        lookFor(detail.entry, from);
+    else
+        m_summary->setText(tr("No earlier message of this type in this room is near."));
+}
+
+// Far back, or on the disk.
+void DiffPage::lookFor(const TrafficEntry &entry, qint64 from)
+{
+    m_summary->setText(tr("Looking for the message before…"));
+    m_cancelled = std::make_shared<std::atomic<bool>>(false);
+    inBackground(
+        *m_workers, this,
+        [rows = m_store->snapshot(m_store->first(), from + 1), from, entry, cancelled = m_cancelled] {
+            return findFar(rows, from, entry, *cancelled);
+        },
+        [this, cancelled = m_cancelled, payload = entry.payload](const std::optional<MessageBefore> &before) {
+            if (!*cancelled)
+                compare(before, payload);
+        });
+}
+
+void DiffPage::compare(const std::optional<MessageBefore> &before, const QByteArray &payload)
+{
+    m_table->setVisible(before.has_value());
+    if (!before) {
+        m_summary->setText(tr("This is the first message of its type in this room."));
+        return;
+    }
+    const JsonDifference difference = jsonDifference(before->payload, payload);
+    m_summary->setText(summary(*before, difference));
     for (const JsonChange &change :
          difference.changes.first(qMin<qsizetype>(difference.changes.size(), maxRows)))
         addChange(change);
@@ -118,7 +187,7 @@ void DiffPage::show(const LogDetail &detail)
     m_table->resizeColumnToContents(Path);
 }
 
-QString DiffPage::summary(const LogRow &previous, const JsonDifference &difference) const
+QString DiffPage::summary(const MessageBefore &previous, const JsonDifference &difference) const
 {
     QString text = tr("Since message %1 at %2: ").arg(previous.seq).arg(LogText::time(previous.timeUs));
     text += difference.changes.isEmpty() ? tr("nothing has changed")

@@ -8,8 +8,13 @@
 #include <QtCore/QStringList>
 #include <QtWidgets/QWidget>
 
+#include <atomic>
+#include <memory>
+#include <optional>
+
 class QPlainTextEdit;
 class QTableWidget;
+class QThreadPool;
 
 namespace roomdeck {
 
@@ -114,7 +119,9 @@ public:
 
 private:
     QString audience(const TrafficEntry &entry) const;
-    void showCounts(const LogDetail &detail);
+    QString note(bool named, bool audienceKnown) const;
+    /// `named`: recipients are listed besides.
+    void showCounts(const LogDetail &detail, bool named);
 
     DeliveryBar *m_bar;
     FieldList *m_fields;
@@ -124,25 +131,41 @@ private:
     const AttendanceBook *m_attendance = nullptr;
 };
 
-/// What changed since the message of the same type before.
+/// What a message is compared with. UTC µs.
+struct MessageBefore
+{
+    EventId seq = 0;
+    qint64 timeUs = 0;
+    QByteArray payload;
+};
+
+/// What changed since the message of the same type before it in the same room, however far back.
 class DiffPage : public InspectorPage
 {
     Q_OBJECT
 
 public:
     explicit DiffPage(QWidget *parent = nullptr);
+    ~DiffPage() override;
     QString title() const override;
     void show(const LogDetail &detail) override;
     /// May be null, and must outlive the page.
     void setStore(const LogStore *store) { m_store = store; }
+    /// Threads to look far back; without, only what is near is found. Must outlive the page.
+    void setWorkers(QThreadPool *workers) { m_workers = workers; }
 
 private:
-    QString summary(const LogRow &previous, const JsonDifference &difference) const;
+    void cancel();
+    void lookFor(const TrafficEntry &entry, qint64 from);
+    void compare(const std::optional<MessageBefore> &before, const QByteArray &payload);
+    QString summary(const MessageBefore &previous, const JsonDifference &difference) const;
     void addChange(const JsonChange &change);
 
     TintedLabel *m_summary;
     QTableWidget *m_table;
     const LogStore *m_store = nullptr;
+    QThreadPool *m_workers = nullptr;
+    std::shared_ptr<std::atomic<bool>> m_cancelled; // of the search under way
 };
 
 /// The connection it came from: handshake, state, figures.

@@ -100,6 +100,11 @@ void InspectorPanel::setRegistry(const DialectRegistry *registry)
     m_raw->setRegistry(registry);
 }
 
+void InspectorPanel::setWorkers(QThreadPool &workers)
+{
+    m_diff->setWorkers(&workers);
+}
+
 void InspectorPanel::setDialects(const QStringList &names)
 {
     m_event->setDialects(names);

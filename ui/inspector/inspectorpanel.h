@@ -11,6 +11,7 @@ class QMenu;
 class QPushButton;
 class QStackedWidget;
 class QTabWidget;
+class QThreadPool;
 class QToolButton;
 
 namespace roomdeck {
@@ -36,6 +37,8 @@ public:
     void setAttendance(const AttendanceBook *book);
     /// With it, the raw page shows what members of each format get.
     void setRegistry(const DialectRegistry *registry);
+    /// With them, the diff page looks for the message before however far back it is. Must outlive the panel.
+    void setWorkers(QThreadPool &workers);
     /// Names by DialectId; index 0 is the server itself.
     void setDialects(const QStringList &names);
     /// What is shown, if anything is.
