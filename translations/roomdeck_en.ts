@@ -17,6 +17,13 @@
             <numerusform>%Ln here now</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln there to the end</source>
+        <translation>
+            <numerusform>%Ln there to the end</numerusform>
+            <numerusform>%Ln there to the end</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::AuditDialog</name>

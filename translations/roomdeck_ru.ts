@@ -408,6 +408,22 @@
         <source>Whoever joins a room shows up here, with the times.</source>
         <translation>Здесь появятся все, кто войдёт в комнату, и время их визитов.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln there to the end</source>
+        <translation>
+            <numerusform>до конца оставался %Ln</numerusform>
+            <numerusform>до конца оставались %Ln</numerusform>
+            <numerusform>до конца оставалось %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody was there</source>
+        <translation>Там никого не было</translation>
+    </message>
+    <message>
+        <source>This session holds no joins.</source>
+        <translation>В этом сеансе нет ни одного входа в комнату.</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::AttendanceModel</name>
@@ -449,6 +465,11 @@
     <message>
         <source>Visits</source>
         <translation>Визиты</translation>
+    </message>
+    <message>
+        <source>to the end</source>
+        <comment>of the session</comment>
+        <translation>до конца</translation>
     </message>
 </context>
 <context>
@@ -997,6 +1018,14 @@
         <source>In the room then</source>
         <translation>Были в комнате</translation>
     </message>
+    <message>
+        <source>Outcomes are counted, not kept for each recipient; those in the room at that moment are named.</source>
+        <translation>Исходы подсчитаны, но не хранятся по каждому получателю; названы те, кто в этот момент был в комнате.</translation>
+    </message>
+    <message>
+        <source>Outcomes are counted, not kept for each recipient.</source>
+        <translation>Исходы подсчитаны, но не хранятся по каждому получателю.</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::DesktopNotifier</name>
@@ -1062,6 +1091,14 @@
     <message>
         <source>(only the beginning was compared)</source>
         <translation>(сравнивалось только начало)</translation>
+    </message>
+    <message>
+        <source>Looking for the message before…</source>
+        <translation>Поиск предыдущего сообщения…</translation>
+    </message>
+    <message>
+        <source>This is the first message of its type in this room.</source>
+        <translation>Это первое сообщение такого типа в этой комнате.</translation>
     </message>
 </context>
 <context>
@@ -1915,6 +1952,17 @@
     <message>
         <source>Preview</source>
         <translation>Содержание</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::LogNavigator</name>
+    <message>
+        <source>No error further down</source>
+        <translation>Ниже ошибок нет</translation>
+    </message>
+    <message>
+        <source>No error further up</source>
+        <translation>Выше ошибок нет</translation>
     </message>
 </context>
 <context>
@@ -3557,6 +3605,21 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::RowCommands</name>
+    <message>
+        <source>&amp;Only %1</source>
+        <translation>&amp;Только %1</translation>
+    </message>
+    <message>
+        <source>E&amp;xclude %1</source>
+        <translation>&amp;Без %1</translation>
+    </message>
+    <message>
+        <source>Colo&amp;ur %1</source>
+        <translation>Выделить &amp;цветом %1</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::SavedFilters</name>
     <message>
         <source>No saved filters yet</source>
@@ -3979,6 +4042,49 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::SessionPeopleModel</name>
+    <message>
+        <source>All rooms</source>
+        <translation>Все комнаты</translation>
+    </message>
+    <message>
+        <source>The latest message or arrival</source>
+        <translation>Последнее сообщение или приход</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <comment>sign of life</comment>
+        <translation>Последнее</translation>
+    </message>
+    <message>
+        <source>Last sign of life: %1</source>
+        <translation>Последняя активность: %1</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::SessionPeoplePanel</name>
+    <message>
+        <source>Find a room or user</source>
+        <translation>Найти комнату или пользователя</translation>
+    </message>
+    <message>
+        <source>Rooms and users of the session</source>
+        <translation>Комнаты и пользователи сеанса</translation>
+    </message>
+    <message>
+        <source>Show the Last Sign of Life</source>
+        <translation>Показывать последнюю активность</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::SessionWindow</name>
     <message>
         <source>Imported</source>
@@ -4040,6 +4146,26 @@
     <message>
         <source>Show in &amp;Folder</source>
         <translation>Показать в &amp;папке</translation>
+    </message>
+    <message>
+        <source>being recorded</source>
+        <translation>записывается сейчас</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Трафик</translation>
+    </message>
+    <message>
+        <source>Rooms and Users</source>
+        <translation>Комнаты и пользователи</translation>
+    </message>
+    <message>
+        <source>&amp;Session</source>
+        <translation>&amp;Сеанс</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>&amp;Следить</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,7 @@ void MainWindow::connectLog()
     connect(m_actions.clearLog, &QAction::triggered, m_log, &LogPanel::clear);
     m_actions.follow->setChecked(m_log->isFollowing());
     m_inspector->setStore(&m_log->store());
+    m_inspector->setWorkers(m_context.workers);
     m_inspector->setConnections(&m_log->connections(), &m_roster);
     m_inspector->setDialects(dialects);
     m_inspector->setRegistry(&m_registry);

@@ -15,6 +15,7 @@
 #include "ui/moderation/moderationdesk.h"
 #include "ui/notify/attentiondesk.h"
 #include "ui/rooms/roomspanel.h"
+#include "ui/sessions/connectionlookup.h"
 #include "ui/sessions/recordedpages.h"
 #include "ui/sessions/recordingdesk.h"
 #include "ui/sessions/recordinglabel.h"
@@ -100,7 +101,9 @@ void MainWindow::createRecordingCommands()
     m_recording = new RecordingDesk(*m_context.recorder, m_context.workers, this);
     connect(&m_context.recorder->recorder(), &Recorder::stateChanged, m_sessions,
             [this](const RecorderState &state) { m_sessions->setCurrentFile(state.file); });
-    new RecordedPages(m_context.recorder->recorder(), m_log->pager(), this);
+    auto *pages = new RecordedPages(m_context.recorder->recorder(), m_log->pager(), this);
+    new ConnectionLookup(
+        *m_log, *m_inspector, m_context.workers, [pages] { return pages->files(); }, this);
     connect(m_recording, &RecordingDesk::enabledChanged, this, [this](bool enabled) {
         ServerSettings settings = m_hosting.settings();
         settings.recording.enabled = enabled;

@@ -73,6 +73,9 @@ LogExport LogExporter::job(ExportDialog::Scope scope, ExportFormat format) const
     job.format = format;
     job.rows = m_parts.log.store().snapshotWithDeliveries();
     job.context = m_parts.context();
+    if (scope == ExportDialog::Scope::Selection
+        && selectedRows(m_parts.log.view()) == m_parts.log.model().rowCount())
+        scope = ExportDialog::Scope::Shown; // a list of millions of rows takes a while to make
     if (scope == ExportDialog::Scope::Shown)
         job.filter = m_parts.log.shownTest();
     if (scope != ExportDialog::Scope::Selection)

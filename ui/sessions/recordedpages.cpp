@@ -32,7 +32,7 @@ void RecordedPages::onCommitted(quint64 lastSeq, qint64 rows)
         // Rows are numbered without holes but where gaps are told, so this is not far off.
         m_first = lastSeq >= quint64(rows) ? lastSeq - quint64(rows) + 1 : 1;
         m_current->setGrowing(true);
-        m_pager.setSources(m_files);
+        m_pager.setSources({m_files.begin(), m_files.end()});
     }
     m_current->setCovered(m_first, lastSeq);
 }

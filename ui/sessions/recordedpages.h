@@ -19,13 +19,16 @@ class RecordedPages : public QObject
 public:
     RecordedPages(Recorder &recorder, LogPager &pager, QObject *parent = nullptr);
 
+    /// Of this run, in order of time.
+    const std::vector<std::shared_ptr<SessionPages>> &files() const { return m_files; }
+
 private:
     void onState(const roomdeck::RecorderState &state);
     void onCommitted(quint64 lastSeq, qint64 rows);
 
     Recorder &m_recorder;
     LogPager &m_pager;
-    std::vector<std::shared_ptr<LogPages>> m_files; ///< of this run, in order of time
+    std::vector<std::shared_ptr<SessionPages>> m_files;
     std::shared_ptr<SessionPages> m_current;
     EventId m_first = 0; ///< number of the first row in it
 };

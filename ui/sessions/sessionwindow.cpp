@@ -1,16 +1,23 @@
 #include "ui/sessions/sessionwindow.h"
 
+#include "ui/attendance/attendancedesk.h"
+#include "ui/chart/stripchart.h"
+#include "ui/chart/trafficdesk.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/log/logactions.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
 #include "ui/mainwindow/paneldock.h"
+#include "ui/sessions/connectionlookup.h"
 #include "ui/sessions/logexporter.h"
 #include "ui/sessions/recordingdesk.h"
+#include "ui/sessions/sessionfollower.h"
+#include "ui/sessions/sessionpeoplemodel.h"
+#include "ui/sessions/sessionpeoplepanel.h"
+#include "ui/sessions/sessionsurvey.h"
 #include "ui/settings/windowsettings.h"
 #include "ui/text/displaytext.h"
 #include "ui/text/quantities.h"
-#include "ui/widgets/background.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tintedlabel.h"
 
@@ -29,8 +36,10 @@ namespace roomdeck {
 namespace {
 
 const QString geometryState = QStringLiteral("sessionGeometry");
-const QString docksState = QStringLiteral("sessionDocks");
+const QString docksState = QStringLiteral("sessionPanels");
 const QString logState = QStringLiteral("log");
+
+constexpr int lowHeight = 700; // below, the chart shows one lane
 
 QString moment(qint64 utcUs)
 {
@@ -43,21 +52,34 @@ SessionWindow::SessionWindow(const OpenedSession &session, WindowSettings &setti
     : m_session(session), m_settings(settings), m_workers(workers), m_log(new LogPanel(workers)),
       m_inspector(new InspectorPanel),
       m_inspectorDock(new PanelDock(QStringLiteral("inspector"), m_inspector, PanelDock::Heading::None)),
+      m_chart(new StripChart),
+      m_chartDock(new PanelDock(QStringLiteral("traffic"), m_chart, PanelDock::Heading::None)),
+      m_peopleModel(new SessionPeopleModel(this)), m_people(new SessionPeoplePanel(*m_peopleModel)),
+      m_peopleDock(new PanelDock(QStringLiteral("people"), m_people, PanelDock::Heading::Caption)),
+      m_attendance(new AttendanceDesk(this, AttendanceDesk::Kind::Recorded)),
+      m_survey(new SessionSurvey(session.sessionPath, workers, this)),
       m_summary(new TintedLabel(Theme::Role::Dim, TintedLabel::Size::Small)), m_banner(new MessageBar),
       m_exporter(new LogExporter({*m_log, workers, *m_banner, [this] { return exportContext(); }}, this)),
       m_close(new QAction(this)), m_copy(new QAction(this)), m_selectAll(new QAction(this)),
-      m_showInFolder(new QAction(this))
+      m_showInFolder(new QAction(this)), m_follow(new QAction(this)), m_rows(session.rows()),
+      m_lastUs(session.index.empty() ? 0 : session.index.back().lastUs)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     createLayout();
+    createDocks();
     createMenus();
     connectLog();
+    connectSurvey();
+    connectPeople();
+    if (session.info.stoppedUs == 0)
+        follow();
     retranslate();
     m_log->setCaps({settings.logRows(), settings.logMegabytes() * 1'000'000});
     m_log->restoreState(settings.state(logState));
     m_log->showSession(m_session.pages, m_session.index);
     m_log->view().goTo(0);
     m_log->setFocus();
+    m_survey->advance();
 }
 
 SessionWindow::~SessionWindow() = default;
@@ -75,9 +97,17 @@ void SessionWindow::createLayout()
     column->addWidget(m_summary);
     column->addWidget(m_log, 1);
     setCentralWidget(centre);
+}
+
+void SessionWindow::createDocks()
+{
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    addDockWidget(Qt::LeftDockWidgetArea, m_peopleDock);
     addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
-    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
-    resizeDocks({m_inspectorDock}, {352}, Qt::Horizontal);
+    addDockWidget(Qt::BottomDockWidgetArea, m_chartDock);
+    resize(QSize(1440, 860).boundedTo(screen()->availableSize()));
+    resizeDocks({m_peopleDock, m_inspectorDock}, {200, 336}, Qt::Horizontal);
     restoreGeometry(m_settings.state(geometryState));
     restoreState(m_settings.state(docksState));
 }
@@ -98,11 +128,16 @@ void SessionWindow::createMenus()
     m_editMenu->addActions({m_copy, m_selectAll, m_editMenu->addSeparator()});
     m_log->actions().addEditActions(*m_editMenu);
     m_viewMenu = menuBar()->addMenu(QString());
+    if (m_session.info.stoppedUs == 0)
+        m_viewMenu->addAction(m_follow);
     m_log->actions().addViewActions(*m_viewMenu);
     m_viewMenu->addSeparator();
     m_columnsMenu = m_viewMenu->addMenu(QString());
     m_columnsMenu->addActions(m_log->view().columnActions());
-    m_viewMenu->addAction(m_inspectorDock->toggleViewAction());
+    for (PanelDock *dock : {m_peopleDock, m_inspectorDock, m_chartDock})
+        m_viewMenu->addAction(dock->toggleViewAction());
+    m_sessionMenu = menuBar()->addMenu(QString());
+    m_sessionMenu->addAction(m_attendance->action());
 }
 
 void SessionWindow::addFileActions(const QList<QAction *> &actions)
@@ -119,13 +154,70 @@ void SessionWindow::connectLog()
         dialects.append(displayText(name, 32));
     m_log->setDialects(dialects);
     m_inspector->setStore(&m_log->store());
+    m_inspector->setWorkers(m_workers);
+    m_inspector->setRegistry(&m_registry);
     m_inspector->setConnections(&m_log->connections(), nullptr);
     m_inspector->setDialects(dialects);
     connect(m_log, &LogPanel::currentRowChanged, m_inspector, &InspectorPanel::showRow);
-    connect(m_log, &LogPanel::currentRowChanged, this, &SessionWindow::showConnection);
+    new ConnectionLookup(
+        *m_log, *m_inspector, m_workers, [pages = m_session.pages] { return ConnectionLookup::Files{pages}; },
+        this);
     connect(m_inspector, &InspectorPanel::filterRequested, m_log, &LogPanel::requestFilter);
     connect(m_inspector, &InspectorPanel::sendAgainRequested, this, &SessionWindow::sendAgainRequested);
     connect(m_log, &LogPanel::sendAgainRequested, this, &SessionWindow::sendAgainRequested);
+}
+
+void SessionWindow::connectSurvey()
+{
+    m_chart->setHistory(&m_survey->glance().activity);
+    tieChartToLog(*m_chart, *m_log);
+    m_inspector->setAttendance(&m_survey->glance().attendance);
+    connect(m_survey, &SessionSurvey::advanced, this, [this](const SessionMarks &marks) {
+        m_log->addMarks(marks.errors, marks.operatorRows);
+        showGlance();
+    });
+}
+
+void SessionWindow::connectPeople()
+{
+    connect(m_people, &SessionPeoplePanel::chosen, m_log, &LogPanel::setScope);
+    connect(m_log, &LogPanel::scopeChanged, m_people, &SessionPeoplePanel::setCurrent);
+    connect(m_attendance, &AttendanceDesk::visitorActivated, m_log, &LogPanel::setScope);
+}
+
+void SessionWindow::showGlance()
+{
+    const SessionGlance &glance = m_survey->glance();
+    m_chart->refresh();
+    m_peopleModel->update(glance);
+    m_peopleDock->setCount(quantities::count(m_peopleModel->users()));
+    m_attendance->setBook(glance.attendance, m_lastUs);
+}
+
+// Whoever records: this program, another one, or nobody since a crash.
+void SessionWindow::follow()
+{
+    m_follow->setCheckable(true);
+    m_follow->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_End));
+    connect(m_follow, &QAction::triggered, m_log, &LogPanel::setFollowing);
+    connect(m_log, &LogPanel::followingChanged, m_follow, &QAction::setChecked);
+    m_follower = new SessionFollower(m_session.pages, m_rows, this);
+    connect(m_follower, &SessionFollower::grown, this, &SessionWindow::takeGrowth);
+}
+
+void SessionWindow::takeGrowth(const SessionGrowth &growth)
+{
+    for (const LoadedPage &known : growth.settled)
+        m_log->store().insertBlock(known.page.place, known.block);
+    if (!growth.added.empty()) {
+        m_log->extendSession(m_session.pages, growth.added);
+        m_rows = growth.added.back().page.place + growth.added.back().page.count;
+        m_lastUs = growth.added.back().page.lastUs;
+        m_survey->advance();
+    }
+    m_session.info.stoppedUs = growth.stoppedUs;
+    m_inspector->refresh();
+    m_summary->setText(summary());
 }
 
 ExportContext SessionWindow::exportContext() const
@@ -139,51 +231,24 @@ ExportContext SessionWindow::exportContext() const
     return context;
 }
 
-// What the file knows of the connection comes after the row: it has to be read.
-void SessionWindow::showConnection(quint64 seq)
-{
-    const std::optional<LogDetail> &detail = m_inspector->detail();
-    if (!detail || detail->entry.seq != seq || detail->entry.connection == ConnectionId::None)
-        return;
-    const ConnectionId id = detail->entry.connection;
-    if (m_log->connections().find(id))
-        return;
-    inBackground(
-        m_workers, this, [pages = m_session.pages, id] { return pages->connection(id); },
-        [this](const std::optional<SessionConnection> &found) {
-            if (!found)
-                return;
-            ConnectionStory story;
-            story.id = found->id;
-            story.user = found->user;
-            story.address = found->address;
-            story.requestHead = found->requestHead;
-            story.dialect = found->dialect;
-            story.openedUs = qMax<qint64>(found->openedUs, 0);
-            story.closedUs = qMax<qint64>(found->closedUs, 0);
-            m_log->learnConnection(story);
-            m_inspector->refresh();
-        });
-}
-
 QString SessionWindow::summary() const
 {
     const SessionInfo &info = m_session.info;
     QStringList parts;
     if (!info.importedFrom.isEmpty())
         parts.append(tr("Imported"));
-    const qint64 end = info.stoppedUs > 0 ? info.stoppedUs
-        : m_session.index.empty()         ? 0
-                                          : m_session.index.back().lastUs;
+    const qint64 end = info.stoppedUs > 0 ? info.stoppedUs : m_lastUs;
     if (end > 0)
         parts.append(tr("%1 – %2", "start and end").arg(moment(info.startedUs), moment(end)));
     else
         parts.append(moment(info.startedUs));
-    if (info.stoppedUs == 0)
+    if (m_follower && m_follower->isGrowing())
+        parts.append(tr("being recorded"));
+    else if (info.stoppedUs == 0)
         parts.append(tr("still recorded, or ended abruptly"));
     if (!info.url.isEmpty())
         parts.append(displayText(info.url, 80));
-    parts.append(tr("%Ln events", nullptr, int(m_session.rows())));
+    parts.append(tr("%Ln events", nullptr, int(m_rows)));
     parts.append(tr("read-only"));
     return parts.join(QStringLiteral(" · "));
 }
@@ -194,9 +259,14 @@ void SessionWindow::retranslate()
     setWindowTitle(QStringLiteral("%1 – Roomdeck").arg(name));
     m_summary->setText(summary());
     m_inspectorDock->setTitle(tr("Inspector"));
+    m_chartDock->setTitle(tr("Traffic"));
+    m_peopleDock->setTitle(tr("Rooms and Users"));
     m_fileMenu->setTitle(tr("&File"));
     m_editMenu->setTitle(tr("&Edit"));
     m_viewMenu->setTitle(tr("&View"));
+    m_sessionMenu->setTitle(tr("&Session"));
+    m_attendance->retranslate();
+    m_follow->setText(tr("&Follow"));
     m_columnsMenu->setTitle(tr("&Columns"));
     m_close->setText(tr("&Close Window"));
     m_copy->setText(tr("&Copy"));
@@ -209,6 +279,14 @@ void SessionWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+}
+
+// A low window leaves the log its room.
+void SessionWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_chart->setFixedHeight(height() < lowHeight ? m_chart->minimumSizeHint().height()
+                                                 : m_chart->sizeHint().height());
 }
 
 void SessionWindow::closeEvent(QCloseEvent *event)

@@ -7,12 +7,14 @@
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
 #include "ui/sessions/openedsession.h"
+#include "ui/sessions/sessionsurvey.h"
 #include "ui/sessions/sessionwindow.h"
 #include "ui/settings/windowsettings.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/background.h"
 
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
@@ -75,6 +77,31 @@ void narrow(SessionWindow &window, const QString &filter)
     window.log().actions().clearFilter->trigger();
 }
 
+double residentMiB()
+{
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toDouble() * 4096 / (1024 * 1024);
+}
+
+// What a session that is still recorded gets, here its last thousand rows once more, while the end is in
+// sight.
+void grow(SessionWindow &window)
+{
+    constexpr int times = 10;
+    const SessionGrowth growth
+        = window.session().pages->grow(window.session().rows() - 1000, 10, std::vector<LoadedPage>());
+    window.log().setFollowing(true);
+    QElapsedTimer clock;
+    clock.start();
+    for (int i = 0; i < times; ++i) {
+        window.log().extendSession(window.session().pages, growth.added);
+        window.log().view().viewport()->repaint();
+    }
+    print("append 1,000 rows and paint", elapsedMs(clock) / times, "ms");
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -92,6 +119,8 @@ int main(int argc, char **argv)
     QThreadPool pool;
     QElapsedTimer clock;
     clock.start();
+    QElapsedTimer sinceOpened;
+    sinceOpened.start();
     SessionWindow *window = nullptr;
     StallWatch watch;
     inBackground(
@@ -108,6 +137,10 @@ int main(int argc, char **argv)
     window->log().view().goTo(int(rows / 2));
     spinUntil([&] { return window->log().store().isAtHand(rows / 2); });
     print("jump to the middle", elapsedMs(clock), "ms");
+    grow(*window);
+    spinUntil([&] { return window->survey().isComplete(); });
+    print("looked through: traffic over time, people, errors", elapsedMs(sinceOpened), "ms");
+    print("memory", residentMiB(), "MiB");
     for (const char *filter : {"room:room-1", "type:cursor_moved size>100", "maintenance"})
         narrow(*window, QString::fromLatin1(filter));
     delete window;
