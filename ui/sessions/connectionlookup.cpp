@@ -11,7 +11,7 @@ namespace roomdeck {
 namespace {
 
 /// The newest file that saw it open: one that began later knows less.
-std::optional<SessionConnection> find(const ConnectionLookup::Files &files, ConnectionId id)
+std::optional<SessionConnection> findIn(const ConnectionLookup::Files &files, ConnectionId id)
 {
     std::optional<SessionConnection> best;
     for (auto file = files.rbegin(); file != files.rend(); ++file) {
@@ -44,7 +44,7 @@ void ConnectionLookup::look(quint64 seq)
     if (files.empty() || m_log.connections().find(id))
         return;
     inBackground(
-        m_workers, this, [files, id] { return find(files, id); },
+        m_workers, this, [files, id] { return findIn(files, id); },
         [this](const std::optional<SessionConnection> &found) {
             if (found)
                 learn(*found);

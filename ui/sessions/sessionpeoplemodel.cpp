@@ -13,7 +13,7 @@ constexpr quintptr ofRooms = 0; // internal ids: of a room, 0; of a user, the ro
 
 constexpr size_t mostInserted = 500; // rows at a time
 
-QString moment(qint64 timeUs)
+QString clockTime(qint64 timeUs)
 {
     return timeUs > 0 ? quantities::timeOfDay(timeUs) : QString();
 }
@@ -166,7 +166,7 @@ QString SessionPeopleModel::text(const QModelIndex &index, const Person &person)
     case Messages:
         return person.messages > 0 ? quantities::count(person.messages) : QString();
     default:
-        return moment(person.lastUs);
+        return clockTime(person.lastUs);
     }
 }
 
