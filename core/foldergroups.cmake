@@ -27,4 +27,8 @@ function(roomdeck_group_by_folder target)
         endforeach()
     endforeach()
     set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+    # A class that a source keeps to itself may use what this source keeps to itself, also where it is included.
+    if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+    endif()
 endfunction()
