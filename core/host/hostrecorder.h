@@ -5,8 +5,7 @@
 #include "core/session/recorder.h"
 #include "core/settings/serversettings.h"
 
-#include <mutex>
-#include <vector>
+#include <memory>
 
 namespace roomdeck {
 
@@ -21,6 +20,8 @@ class HostRecorder final : public QObject
 public:
     /// `manager` must outlive this object.
     HostRecorder(ConnectionManager &manager, const QString &dataDir, const RecorderSettings &settings);
+    /// May come while the server is busy; it ends the session.
+    ~HostRecorder() override;
 
     /// What the next session's file will say about the server. Recording begins or ends at once when they
     /// switch it.
@@ -29,17 +30,17 @@ public:
     const QString &dataDirectory() const { return m_dataDir; }
 
 private:
+    class Inlet;
+
     void startRecorder();
     void onStatus(const ServerStatus &status);
-    void onBatch(const TrafficBatchPtr &batch);
 
     QString m_dataDir;
     Recorder m_recorder;
     ServerSettings m_settings;
     QByteArray m_url; ///< while hosting
-    std::mutex m_mutex; // guards the two below
-    std::vector<TrafficBatchPtr> m_early;
-    bool m_recording = false;
+    std::shared_ptr<Inlet> m_inlet; // the hub's thread has it, too
+    QMetaObject::Connection m_feed;
 };
 
 } // namespace roomdeck
