@@ -1,12 +1,12 @@
 #include "core/traffic/rowsearch.h"
 
 #include <QtCore/QElapsedTimer>
-#include <QtCore/QMutex>
 #include <QtCore/QThreadPool>
 
 #include <algorithm>
 #include <atomic>
 #include <limits>
+#include <mutex>
 
 namespace roomdeck {
 
@@ -33,7 +33,7 @@ public:
     void abandon()
     {
         m_cancelled = true;
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         m_owner = nullptr;
     }
 
@@ -61,14 +61,16 @@ private:
 
     void hand(size_t share, std::vector<qint64> matches)
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         m_shares[share] = {std::move(matches), true};
+        const size_t before = m_gathered;
         while (m_gathered < m_shares.size() && m_shares[m_gathered].done) {
             const std::vector<qint64> more = std::exchange(m_shares[m_gathered].matches, {});
             m_portion.insert(m_portion.end(), more.begin(), more.end());
             m_testedFrom = lowest(m_gathered++);
         }
-        if (m_owner && (m_testedFrom == m_from || m_sincePost.hasExpired(portionMs)))
+        const bool news = m_gathered > before; // not when a share above this one is still being tested
+        if (news && m_owner && (m_testedFrom == m_from || m_sincePost.hasExpired(portionMs)))
             post();
     }
 
@@ -88,7 +90,7 @@ private:
     const qint64 m_to;
     std::atomic<size_t> m_next{0};
     std::atomic<bool> m_cancelled{false};
-    QMutex m_mutex; // guards what follows, but for the number of shares
+    std::mutex m_mutex; // guards what follows, but for the number of shares
     std::vector<Share> m_shares; // the newest rows first
     RowSearch *m_owner;
     std::vector<qint64> m_portion; // newest first

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void testsBackwardsWithinABudget();
     void skipsChunksThatCannotMatch();
     void severalThreadsKeepTheOrder();
+    void silentWhileTheNewestAreTested();
 
 private:
     static bool isFifth(const LogRow &row) { return row.seq % 5 == 0; }
@@ -219,6 +220,34 @@ void TestRowSearch::severalThreadsKeepTheOrder()
     QCOMPARE(lowest, 3);
     QCOMPARE(all.size(), 20'000u);
     QCOMPARE(all.front(), 4);
+}
+
+// Older rows are done before newer ones: that is no news yet, however long it takes.
+void TestRowSearch::silentWhileTheNewestAreTested()
+{
+    QThreadPool pool;
+    pool.setMaxThreadCount(2);
+    QSemaphore oldestReached;
+    QSemaphore goOn;
+    RowSearch search(pool);
+    QSignalSpy found(&search, &RowSearch::found);
+    QSignalSpy finished(&search, &RowSearch::finished);
+    search.start(m_store.snapshot(), 0, m_store.end(), [&](const LogRow &row) {
+        if (row.seq == 20'000)
+            goOn.acquire();
+        else if (row.seq == 10'000)
+            QTest::qSleep(100); // longer than portions are apart
+        else if (row.seq == 1)
+            oldestReached.release();
+        return true;
+    });
+    const bool reached = oldestReached.tryAcquire(1, 30'000);
+    QCoreApplication::processEvents();
+    const auto told = found.count();
+    goOn.release();
+    QVERIFY(reached);
+    QCOMPARE(told, 0);
+    QTRY_COMPARE(finished.count(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestRowSearch)
