@@ -28,9 +28,6 @@ HostWebhooks::HostWebhooks(ConnectionManager &manager, const QString &dataDir)
         m_manager.setWebhookState(state);
         Q_EMIT stateChanged(state);
     });
-    // Destroyed on its own thread: its sockets and timers live there.
-    connect(
-        &m_thread, &QThread::finished, &m_thread, [this] { m_sender.reset(); }, Qt::DirectConnection);
     m_thread.start();
 }
 
@@ -43,7 +40,10 @@ HostWebhooks::~HostWebhooks()
         });
         [[maybe_unused]] const bool said = done->tryAcquire(1, LastWordsMs);
     }
-    m_thread.quit();
+    // Destroyed on its own thread, where its sockets and timers live. The thread ends after it and not
+    // before: what it leaves to be deleted later is seen to once more at the end of a thread, and only once.
+    connect(m_sender.get(), &QObject::destroyed, &m_thread, &QThread::quit, Qt::DirectConnection);
+    m_sender.release()->deleteLater();
     m_thread.wait();
 }
 

@@ -47,7 +47,7 @@ private:
     Error m_error;
     bool m_applied = false;
     QThread m_thread;
-    std::unique_ptr<WebhookSender> m_sender;
+    std::unique_ptr<WebhookSender> m_sender; // lives on m_thread
 };
 
 } // namespace roomdeck

@@ -149,6 +149,7 @@ public:
     ~ThreadSlot() override
     {
         m_orders->post(End{});
+        m_ended.acquire();
         m_thread.wait();
     }
     Q_DISABLE_COPY_MOVE(ThreadSlot)
@@ -179,10 +180,12 @@ private:
         m_http.reset();
         m_orders.release()->deleteLater(); // we are inside its call
         m_thread.quit();
+        m_ended.release();
     }
 
     RemoteHub m_hub;
     QThread m_thread;
+    std::binary_semaphore m_ended{0}; // what the thread has done by then is seen by whoever acquires it
     std::unique_ptr<HttpHandler> m_http;
     std::unique_ptr<IoWorker> m_worker;
     std::unique_ptr<Orders> m_orders;

@@ -91,7 +91,7 @@ void TestDispatcherThreads::postedToAndFro()
         QVERIFY(done);
     });
     other.quit();
-    QVERIFY(other.wait());
+    QVERIFY(other.join());
 }
 
 void TestDispatcherThreads::postedBeforeStart()
@@ -103,7 +103,7 @@ void TestDispatcherThreads::postedBeforeStart()
     QMetaObject::invokeMethod(
         &target, [&] { thread.quit(); }, Qt::QueuedConnection);
     thread.start();
-    QVERIFY(thread.wait(QDeadlineTimer(10000)));
+    QVERIFY(thread.join());
 }
 
 void TestDispatcherThreads::wakenWithoutEvent()
@@ -156,7 +156,7 @@ void TestDispatcherThreads::quitFromAnotherThread()
         DispatcherThread thread(ours);
         thread.start();
         thread.quit();
-        QVERIFY(thread.wait(QDeadlineTimer(10000)));
+        QVERIFY(thread.join());
     }
 }
 
@@ -258,7 +258,7 @@ void TestDispatcherThreads::notifierMovedToAnotherThread()
     pair.sendFromFar();
     QTRY_COMPARE(where, thread());
     target.quit();
-    QVERIFY(target.wait());
+    QVERIFY(target.join());
 }
 
 void TestDispatcherThreads::threadEndsInsideCallback()
@@ -281,7 +281,7 @@ void TestDispatcherThreads::threadEndsInsideCallback()
         },
         Qt::QueuedConnection);
     thread.start();
-    QVERIFY(thread.wait(QDeadlineTimer(10000)));
+    QVERIFY(thread.join());
     // What was registered outlives the dispatcher.
     notifiers[0].reset();
     notifiers[1].reset();

@@ -461,14 +461,19 @@ void TestWebhooks::lastWords()
 {
     std::atomic<bool> toldOfTheEnd = false;
     QThread thread; // the backend lives on: ours waits in the destructor
-    HttpReceiver backend([&](const HttpRequest &request) {
+    auto *backend = new HttpReceiver([&](const HttpRequest &request) {
         if (request.body.contains("\"disconnected\""))
             toldOfTheEnd = true;
         return ok();
     });
-    const QString url = backend.url();
-    backend.moveToThread(&thread);
+    const QString url = backend->url();
+    backend->moveToThread(&thread);
+    connect(backend, &QObject::destroyed, &thread, &QThread::quit, Qt::DirectConnection);
     thread.start();
+    const auto end = qScopeGuard([&] {
+        backend->deleteLater(); // on its own thread, where its sockets live
+        thread.wait();
+    });
     QTemporaryDir data;
     TestServer server;
     auto webhooks = std::make_unique<HostWebhooks>(server.manager(), data.path());
@@ -484,8 +489,6 @@ void TestWebhooks::lastWords()
     QTRY_COMPARE(server.status.state, ServerState::Stopped);
     webhooks.reset();
     QVERIFY(toldOfTheEnd);
-    thread.quit();
-    thread.wait();
 }
 
 QTEST_GUILESS_MAIN(TestWebhooks)
