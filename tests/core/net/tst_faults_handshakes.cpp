@@ -36,7 +36,7 @@ void TestFaultsHandshakes::slowHandshakes()
 {
     QFETCH_GLOBAL(int, ioThreads);
     Limits limits;
-    limits.handshakeTimeoutMs = 1500;
+    limits.handshakeTimeoutMs = 4000; // for the good ones, too: they share the processor with the crowd
     FaultServer server;
     QVERIFY(server.start(limits, ioThreads));
     const int descriptorsBefore = openDescriptors();
@@ -69,7 +69,7 @@ void TestFaultsHandshakes::slowHandshakes()
     const auto allGone = [&] {
         return std::all_of(crowd.begin(), crowd.end(), [](const auto &client) { return client->isGone(); });
     };
-    while (!allGone() && clock.elapsed() < 10'000) {
+    while (!allGone() && !clock.hasExpired(60'000)) {
         QElapsedTimer join;
         join.start();
         RawWsClient good(server.door());
@@ -86,8 +86,9 @@ void TestFaultsHandshakes::slowHandshakes()
     for (const auto &client : crowd)
         QVERIFY(!client->isOpen() && client->status() != 101);
     QVERIFY(turnUntil([&] { return server.closed.size() == joined; }));
+    QCOMPARE(server.opened.size(), joined);
     crowd.clear();
-    QVERIFY(turnUntil([&] { return openDescriptors() <= descriptorsBefore; }, 3s));
+    QVERIFY(turnUntil([&] { return openDescriptors() <= descriptorsBefore; }));
 }
 
 void TestFaultsHandshakes::pendingHandshakesAreBounded()
