@@ -12,7 +12,7 @@ build_packages=(
 runtime_packages=(libqt6svg6 qt6-translations-l10n fonts-dejavu-core)
 
 test_packages=(
-  ccache
+  ccache mold
   xvfb xauth openbox xdotool x11-utils imagemagick fonts-noto-core
   chromium curl openssl python3 python3-websockets
   desktop-file-utils appstream systemd python3-prometheus-client zsh

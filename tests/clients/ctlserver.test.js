@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { Client } from './support/client.js';
 import { Server } from './support/server.js';
 
-const program = process.env.ROOMDECKCTL ?? '../../build/dev/bin/roomdeckctl';
+const program = process.env.ROOMDECKCTL ?? '../../build/tests/bin/roomdeckctl';
 
 let folder;
 let server;

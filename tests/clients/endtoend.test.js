@@ -13,7 +13,7 @@ import { openBrowser } from './support/browser.js';
 import { Client } from './support/client.js';
 import { Server } from './support/server.js';
 
-const program = process.env.ROOMDECKCTL ?? '../../build/dev/bin/roomdeckctl';
+const program = process.env.ROOMDECKCTL ?? '../../build/tests/bin/roomdeckctl';
 const run = promisify(execFile);
 const key = 'a secret that signs tokens, 32 bytes or more';
 

@@ -9,7 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { openBrowser } from './support/browser.js';
 
 const validate = createRequire(import.meta.url)('har-validator/lib/promise.js');
-const program = process.env.ROOMDECKCTL ?? '../../build/dev/bin/roomdeckctl';
+const program = process.env.ROOMDECKCTL ?? '../../build/tests/bin/roomdeckctl';
 
 const hostile = 'one "\n\u2028\u202e</script>\u0000';
 const entries = [

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const program = process.env.ROOMDECKD ?? path.join(root, 'build/dev/bin/roomdeckd');
+const program = process.env.ROOMDECKD ?? path.join(root, 'build/tests/bin/roomdeckd');
 
 /** Runs roomdeckd to its end, for starts that are meant to fail. */
 export async function runServer(...options) {

@@ -5,14 +5,13 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QUrl>
 #include <QtWebSockets/QWebSocket>
+#include <algorithm>
 
 namespace roomdeck::test {
 
 /// Opens at construction; remembers what it was told.
 class TestClient : public QWebSocket
 {
-    Q_OBJECT
-
 public:
     explicit TestClient(const QString &url)
     {
