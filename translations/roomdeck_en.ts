@@ -18,10 +18,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln there to the end</source>
+        <source>%Ln still there</source>
         <translation>
-            <numerusform>%Ln there to the end</numerusform>
-            <numerusform>%Ln there to the end</numerusform>
+            <numerusform>%Ln still there</numerusform>
+            <numerusform>%Ln still there</numerusform>
         </translation>
     </message>
 </context>

@@ -408,14 +408,6 @@
         <source>Whoever joins a room shows up here, with the times.</source>
         <translation>Здесь появятся все, кто войдёт в комнату, и время их визитов.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln there to the end</source>
-        <translation>
-            <numerusform>до конца оставался %Ln</numerusform>
-            <numerusform>до конца оставались %Ln</numerusform>
-            <numerusform>до конца оставалось %Ln</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nobody was there</source>
         <translation>Там никого не было</translation>
@@ -423,6 +415,14 @@
     <message>
         <source>This session holds no joins.</source>
         <translation>В этом сеансе нет ни одного входа в комнату.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still there</source>
+        <translation>
+            <numerusform>ещё там %Ln</numerusform>
+            <numerusform>ещё там %Ln</numerusform>
+            <numerusform>ещё там %Ln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -467,9 +467,8 @@
         <translation>Визиты</translation>
     </message>
     <message>
-        <source>to the end</source>
-        <comment>of the session</comment>
-        <translation>до конца</translation>
+        <source>still there</source>
+        <translation>ещё там</translation>
     </message>
 </context>
 <context>

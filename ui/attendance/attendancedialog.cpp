@@ -188,7 +188,7 @@ void AttendanceDialog::applyFilter()
     for (int row = 0; row < m_sorted->rowCount(); ++row)
         present += m_model->attendance(m_sorted->mapToSource(m_sorted->index(row, 0)).row()).isPresent();
     QString text = tr("%Ln row(s)", nullptr, m_sorted->rowCount()) + QStringLiteral(" · ")
-        + (m_running ? tr("%Ln here now", nullptr, present) : tr("%Ln there to the end", nullptr, present));
+        + (m_running ? tr("%Ln here now", nullptr, present) : tr("%Ln still there", nullptr, present));
     if (m_book.leftOut() > 0)
         text += QStringLiteral(" · ")
             + tr("%1 more did not fit").arg(quantities::count(qint64(m_book.leftOut())));

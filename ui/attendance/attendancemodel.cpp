@@ -72,7 +72,7 @@ int AttendanceModel::columnCount(const QModelIndex &parent) const
 
 QString AttendanceModel::here() const
 {
-    return m_running ? tr("here") : tr("to the end", "of the session");
+    return m_running ? tr("here") : tr("still there");
 }
 
 QString AttendanceModel::text(const Attendance &row, int column) const

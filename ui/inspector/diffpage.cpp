@@ -97,6 +97,7 @@ DiffPage::DiffPage(QWidget *parent)
       m_table(new QTableWidget(0, Columns))
 {
     m_summary->setWordWrap(true);
+    m_summary->setAlignment(Qt::AlignLeft | Qt::AlignTop); // without the table below, all the page is its
     m_summary->setContentsMargins(3 * Theme::Step, 2 * Theme::Step, 3 * Theme::Step, 2 * Theme::Step);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);

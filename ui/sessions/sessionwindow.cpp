@@ -107,7 +107,7 @@ void SessionWindow::createDocks()
     addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_chartDock);
     resize(QSize(1440, 860).boundedTo(screen()->availableSize()));
-    resizeDocks({m_peopleDock, m_inspectorDock}, {200, 336}, Qt::Horizontal);
+    resizeDocks({m_peopleDock, m_inspectorDock}, {216, 336}, Qt::Horizontal);
     restoreGeometry(m_settings.state(geometryState));
     restoreState(m_settings.state(docksState));
 }
