@@ -1,15 +1,17 @@
 // A documented subset of JSON Schema: what a payload of an event type should look like.
 #pragma once
 
+#include "core/operator/jsonpath.h"
+
 #include <QtCore/QJsonObject>
 #include <QtCore/QJsonValue>
 #include <QtCore/QList>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
 namespace roomdeck {
 
-/// One thing that does not fit. `path` leads there from the payload: "items[0].id"; empty: the payload
-/// itself.
+/// One thing that does not fit. `path` leads there from the payload; empty: the payload itself.
 struct SchemaViolation
 {
     enum class Kind : quint8 {
@@ -19,28 +21,42 @@ struct SchemaViolation
         NotAmong, ///< detail: the values that may stand here
         TooSmall, ///< detail: the bound, as for the next ones
         TooLarge,
+        NotAbove, ///< the bound itself is too small already
+        NotBelow,
+        NotMultiple,
         TooShort,
         TooLong,
         TooFew,
         TooMany,
+        TooFewMembers,
+        TooManyMembers,
+        Repeated, ///< an element occurs twice
+        NoneContained, ///< no element is as one of them must be
         NotMatching, ///< detail: the pattern
+        NoAlternative, ///< fits none of several descriptions (anyOf, oneOf)
+        SeveralAlternatives, ///< fits more than one (oneOf)
+        Forbidden, ///< fits what it must not (not), or nothing may stand here (false)
     };
 
-    QString path;
+    JsonPath path;
     Kind kind = Kind::WrongType;
     QString detail; ///< from the schema or the payload, unescaped
     bool operator==(const SchemaViolation &) const = default;
 };
 
-/// Understands `type` (one or several), `enum`, `const`, `properties`, `required`, `additionalProperties`
-/// (false or a schema), `items` (a schema), `minItems`, `maxItems`, `minimum`, `maximum`, `minLength`,
-/// `maxLength`, `pattern`, and `title`, `description`, `default` for forms; other keywords are ignored, as
-/// the specification has it for unknown ones. Value; any thread.
+/// Understands of draft 2020-12: `$ref` within the schema (`#/$defs/…`), `allOf`, `anyOf`, `oneOf`, `not`,
+/// `if`/`then`/`else`; `type` (one or several), `enum`, `const`; `minimum`, `maximum`, `exclusiveMinimum`,
+/// `exclusiveMaximum`, `multipleOf`; `minLength`, `maxLength`, `pattern`; `properties`, `patternProperties`,
+/// `additionalProperties`, `propertyNames`, `required`, `dependentRequired`, `minProperties`,
+/// `maxProperties`; `items`, `prefixItems`, `contains`, `minItems`, `maxItems`, `uniqueItems`; `true` and
+/// `false` as schemas; and `title`, `description`, `default` for forms. Other keywords are ignored, as the
+/// specification has it for unknown ones. Value; any thread.
 class JsonSchema
 {
 public:
     static constexpr int MaxViolations = 20;
     static constexpr int MaxDepth = 64;
+    static constexpr int MaxSteps = 50'000; ///< of one check; beyond them everything fits
     /// A string that passes for any value: what a variable will become is not known yet.
     static const QString &anything();
 
@@ -54,8 +70,17 @@ public:
     /// The same for the text of a composer: JSON with variables. Nothing for text that is no JSON.
     QList<SchemaViolation> checkText(QByteArrayView json) const;
 
+    /// A part of this schema as a form wants it: `$ref` followed and `allOf` folded in; what stands nearer to
+    /// the part itself wins. Empty for what is no object.
+    QJsonObject resolved(const QJsonValue &part) const;
+    /// Every `$ref` that leads nowhere.
+    QStringList danglingReferences() const;
+
 private:
     QJsonObject m_root;
 };
+
+/// Where a composed text violates: the value, or the key that is not foreseen.
+TextSpan spanOf(QByteArrayView text, const SchemaViolation &violation);
 
 } // namespace roomdeck

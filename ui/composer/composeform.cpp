@@ -1,6 +1,5 @@
 #include "ui/composer/composeform.h"
 
-#include "core/operator/jsonformat.h"
 #include "ui/composer/targetbutton.h"
 #include "ui/json/jsonedit.h"
 #include "ui/widgets/tintedlabel.h"
@@ -8,38 +7,21 @@
 #include <QtCore/QEvent>
 #include <QtCore/QSignalBlocker>
 #include <QtGui/QAction>
-#include <QtGui/QActionGroup>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QTextBlock>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QCompleter>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
 
-#include <array>
-
 namespace roomdeck {
-
-namespace {
-
-// What can be inserted from the menu; retranslate() explains them in this order.
-constexpr std::array variables{"{{now}}",  "{{now+5m}}",  "{{uuid}}",    "{{room}}",
-                               "{{user}}", "{{counter}}", "{{ask:Name}}"};
-
-constexpr int MaxTypeChars = 128;
-constexpr int MinTypeWidth = 120; // device-independent pixels
-constexpr int MaxTypeWidth = 220;
-constexpr int EditorHeight = 72;
-
-} // namespace
 
 ComposeForm::ComposeForm(QWidget *parent)
     : QWidget(parent), m_send(new QAction(this)), m_repeat(new QAction(this)), m_preview(new QAction(this)),
       m_format(new QAction(this)), m_compact(new QAction(this)), m_json(new QAction(this)),
-      m_plainText(new QAction(this)), m_variables(new QMenu(this)),
+      m_plainText(new QAction(this)), m_recipients(new QAction(this)), m_variables(new QMenu(this)),
       m_toLabel(new TintedLabel(Theme::Role::Dim, TintedLabel::Size::Normal, this)),
       m_typeLabel(new TintedLabel(Theme::Role::Dim, TintedLabel::Size::Normal, this)),
       m_to(new TargetButton(this)), m_type(new QComboBox(this)), m_mode(new QToolButton(this)),
@@ -66,100 +48,10 @@ ComposeForm::ComposeForm(QWidget *parent)
         edited();
     });
     connect(m_to, &TargetButton::clicked, this, &ComposeForm::targetRequested);
+    connect(m_recipients, &QAction::triggered, this, &ComposeForm::targetRequested);
     connect(m_status, &StatusLine::clicked, this, &ComposeForm::statusPressed);
     connect(m_sendButton, &QPushButton::clicked, m_send, &QAction::trigger);
     setDraft({Target::everyone(), "announcement", "{\n  \"message\": \"\"\n}", false});
-}
-
-void ComposeForm::createActions()
-{
-    m_send->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
-    m_send->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_format->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
-    m_format->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    auto *modes = new QActionGroup(this);
-    for (QAction *mode : {m_json, m_plainText}) {
-        mode->setCheckable(true);
-        modes->addAction(mode);
-    }
-    m_json->setChecked(true);
-    addActions({m_send, m_repeat, m_preview, m_format, m_compact});
-    connect(m_format, &QAction::triggered, m_editor, &JsonEdit::format);
-    connect(m_compact, &QAction::triggered, m_editor, &JsonEdit::compact);
-    connect(m_plainText, &QAction::toggled, this, &ComposeForm::setPlainText);
-}
-
-void ComposeForm::createWidgets()
-{
-    m_type->setEditable(true);
-    m_type->setInsertPolicy(QComboBox::NoInsert);
-    m_type->setFont(Theme::monospaceFont());
-    m_type->setMinimumWidth(MinTypeWidth);
-    m_type->setMaximumWidth(MaxTypeWidth);
-    m_type->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // the target's name needs the room first
-    m_type->lineEdit()->setMaxLength(MaxTypeChars);
-    m_type->completer()->setFilterMode(Qt::MatchContains);
-    m_type->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    m_typeLabel->setBuddy(m_type);
-    m_toLabel->setBuddy(m_to);
-    auto *menu = new QMenu(m_mode);
-    menu->addActions({m_json, m_plainText});
-    menu->addSeparator();
-    menu->addActions({m_format, m_compact});
-    menu->addSeparator();
-    menu->addMenu(m_variables);
-    m_mode->setMenu(menu);
-    m_mode->setPopupMode(QToolButton::InstantPopup);
-    m_previewButton->setDefaultAction(m_preview);
-    m_repeatButton->setDefaultAction(m_repeat);
-    for (QToolButton *button : {m_mode, m_previewButton, m_repeatButton})
-        button->setFocusPolicy(Qt::StrongFocus);
-    m_sendButton->setProperty("emphasis", QStringLiteral("operator"));
-    m_editor->setMinimumHeight(EditorHeight);
-    m_editor->installEventFilter(this);
-}
-
-void ComposeForm::createVariablesMenu()
-{
-    for (const char *variable : variables) {
-        const QString text = QString::fromLatin1(variable);
-        auto *action = new QAction(m_variables);
-        action->setData(text);
-        connect(action, &QAction::triggered, m_editor, [this, text] {
-            m_editor->insertPlainText(text);
-            m_editor->setFocus(Qt::OtherFocusReason);
-        });
-        m_variables->addAction(action);
-        m_variableActions.append(action);
-    }
-}
-
-QWidget *ComposeForm::createTopRow()
-{
-    auto *bar = new QWidget(this);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2 * Theme::Step);
-    row->addWidget(m_toLabel);
-    row->addWidget(m_to);
-    row->addWidget(m_typeLabel);
-    row->addWidget(m_type, 1);
-    row->addStretch(0);
-    row->addWidget(m_mode);
-    row->addWidget(m_previewButton);
-    return bar;
-}
-
-QWidget *ComposeForm::createBottomRow()
-{
-    auto *bar = new QWidget(this);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2 * Theme::Step);
-    row->addWidget(m_status, 1);
-    row->addWidget(m_repeatButton);
-    row->addWidget(m_sendButton);
-    return bar;
 }
 
 Draft ComposeForm::draft() const
@@ -220,6 +112,7 @@ void ComposeForm::setReceipt(const QList<StatusSegment> &segments, bool linked)
 {
     m_receipt = segments;
     m_linked = linked;
+    m_hintOver = true; // it was sent all the same
     refreshStatus();
 }
 
@@ -244,6 +137,7 @@ void ComposeForm::edited()
     if (m_replacing)
         return;
     m_untouched = false;
+    m_hintOver = false;
     refreshSend();
     Q_EMIT draftChanged();
 }
@@ -278,8 +172,13 @@ void ComposeForm::refreshStatus()
         m_status->setSegments({{tr("Start the server to send"), Theme::Role::Dim}}, false);
     else
         m_status->setSegments(m_receipt, m_linked);
-    if (mistake.isEmpty() && !m_hint.isEmpty())
-        m_status->setSegments({{QStringLiteral("△ ") + m_hint, Theme::Role::Warning}}, false);
+    if (showsHint())
+        m_status->setSegments({{QStringLiteral("△ ") + m_hint, Theme::Role::Warning}}, true);
+}
+
+bool ComposeForm::showsHint() const
+{
+    return !m_hint.isEmpty() && !m_hintOver && mistakeText().isEmpty();
 }
 
 void ComposeForm::setHint(const QString &hint)
@@ -287,6 +186,7 @@ void ComposeForm::setHint(const QString &hint)
     if (hint == m_hint)
         return;
     m_hint = hint;
+    m_hintOver = false;
     refreshStatus();
 }
 
@@ -298,6 +198,8 @@ void ComposeForm::statusPressed()
         m_type->setFocus(Qt::OtherFocusReason);
     else if (!mistakeText().isEmpty())
         m_editor->setFocus(Qt::OtherFocusReason);
+    else if (showsHint())
+        Q_EMIT hintPressed();
     else
         Q_EMIT receiptRequested();
 }
@@ -340,38 +242,6 @@ void ComposeForm::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-}
-
-void ComposeForm::retranslate()
-{
-    m_toLabel->setText(tr("To"));
-    m_typeLabel->setText(tr("Type"));
-    m_type->setAccessibleName(tr("Event type"));
-    m_type->lineEdit()->setPlaceholderText(tr("event type"));
-    m_json->setText(tr("&JSON"));
-    m_plainText->setText(tr("Plain &text"));
-    m_format->setText(tr("&Format JSON"));
-    m_compact->setText(tr("&Compact JSON"));
-    m_send->setText(tr("&Send"));
-    m_variables->setTitle(tr("Insert &Variable"));
-    const QStringList hints{tr("the time it is sent"),
-                            tr("five minutes later"),
-                            tr("a new UUID"),
-                            tr("the room it is sent to"),
-                            tr("the user it is sent to"),
-                            tr("1, 2, 3, … with every send"),
-                            tr("asks for a value before sending")};
-    for (int i = 0; i < hints.size(); ++i)
-        m_variableActions.at(i)->setText(m_variableActions.at(i)->data().toString() + QLatin1Char('\t')
-                                         + hints.at(i));
-    m_repeat->setText(tr("&Repeat…"));
-    m_repeat->setIconText(tr("⟳ Repeat…"));
-    m_preview->setText(tr("Pre&view"));
-    m_mode->setAccessibleName(tr("Format of the payload"));
-    const bool plain = m_plainText->isChecked();
-    m_mode->setText(plain ? tr("Text") : tr("JSON"));
-    m_editor->setAccessibleName(plain ? tr("Text of the message") : tr("Payload in JSON"));
-    refreshSend();
 }
 
 } // namespace roomdeck

@@ -39,7 +39,7 @@ public:
     void setHosting(bool hosting);
     /// What the status line says while nothing is wrong; `linked`: it can be pressed.
     void setReceipt(const QList<StatusSegment> &segments, bool linked);
-    /// What should be looked at before sending, safe to paint; it keeps nobody from it.
+    /// What should be looked at before sending, safe to paint; it keeps nobody from it. Pressed, it says so.
     void setHint(const QString &hint);
     /// True when Send would work.
     bool canSend() const;
@@ -57,12 +57,16 @@ public:
     QAction *compactAction() const { return m_compact; }
     QAction *jsonAction() const { return m_json; }
     QAction *plainTextAction() const { return m_plainText; }
+    QAction *recipientsAction() const { return m_recipients; }
+    /// A submenu.
+    QAction *variablesAction() const;
 
 Q_SIGNALS:
     void draftChanged();
     void typeChanged(const QByteArray &type);
     void targetRequested();
     void receiptRequested();
+    void hintPressed();
     void canSendChanged(bool canSend);
     /// ↑ or ↓ at the edge of an unchanged or empty payload.
     void historyRequested(int step);
@@ -80,6 +84,7 @@ private:
     void setPlainText(bool on);
     void edited();
     void refreshStatus();
+    bool showsHint() const;
     void refreshSend();
     void statusPressed();
     void retranslate();
@@ -92,6 +97,7 @@ private:
     bool m_linked = false;
     bool m_untouched = true; // the payload is as setDraft() put it
     bool m_replacing = false;
+    bool m_hintOver = false; // it was sent since; the receipt comes first
     QList<StatusSegment> m_receipt;
     QString m_hint;
 
@@ -102,6 +108,7 @@ private:
     QAction *m_compact;
     QAction *m_json;
     QAction *m_plainText;
+    QAction *m_recipients;
     QMenu *m_variables;
     QList<QAction *> m_variableActions;
     TintedLabel *m_toLabel;

@@ -2,7 +2,6 @@
 
 #include "core/operator/jsonformat.h"
 #include "ui/json/jsonhighlighter.h"
-#include "ui/json/jsonstructure.h"
 #include "ui/theme/theme.h"
 
 #include <QtCore/QStringListModel>
@@ -18,7 +17,6 @@ namespace {
 
 constexpr int LargeText = 64 * 1024; // UTF-16 units; from here on checks wait for a pause in typing
 constexpr int PauseMs = 200;
-constexpr int MaxBracketSearch = 256 * 1024; // UTF-16 units
 constexpr int MaxOfferedKeys = 8;
 
 } // namespace
@@ -152,13 +150,23 @@ void JsonEdit::compact()
 
 void JsonEdit::goToMistake()
 {
-    const auto &found = mistake();
-    if (!found)
-        return;
-    QTextCursor cursor = textCursor();
-    cursor.setPosition(int(qMin(found->position, qsizetype(document()->characterCount() - 1))));
-    setTextCursor(cursor);
+    if (const auto &found = mistake())
+        goTo({found->position, 0});
+}
+
+void JsonEdit::goTo(const Place &place)
+{
+    setTextCursor(cursorAt(place));
+    ensureCursorVisible();
     setFocus(Qt::OtherFocusReason);
+}
+
+void JsonEdit::setWarnings(const QList<Place> &places)
+{
+    if (m_warnings == places)
+        return;
+    m_warnings = places;
+    markAll();
 }
 
 int JsonEdit::gutterWidth() const
@@ -196,60 +204,6 @@ void JsonEdit::paintGutter(QPaintEvent *event)
         }
         top += height;
         block = block.next();
-    }
-}
-
-void JsonEdit::markAll()
-{
-    QList<QTextEdit::ExtraSelection> marks;
-    if (m_jsonMode) {
-        appendBracketMarks(marks);
-        appendMistakeMark(marks);
-    }
-    setExtraSelections(marks);
-}
-
-void JsonEdit::appendMistakeMark(QList<QTextEdit::ExtraSelection> &marks) const
-{
-    if (!m_mistake || !m_checked || document()->isEmpty())
-        return;
-    const int last = document()->characterCount() - 1;
-    const int at = int(qMin(m_mistake->position, qsizetype(last)));
-    QTextEdit::ExtraSelection mark;
-    mark.cursor = QTextCursor(document());
-    mark.cursor.setPosition(at);
-    mark.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
-    if (mark.cursor.selectedText()
-            .trimmed()
-            .isEmpty()) { // at the end of a line there is nothing to underline
-        mark.cursor.setPosition(at);
-        mark.cursor.movePosition(QTextCursor::PreviousCharacter, QTextCursor::KeepAnchor);
-    }
-    mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-    mark.format.setUnderlineColor(Theme::color(Theme::Role::Error, palette()));
-    mark.format.setBackground(Theme::color(Theme::Role::ErrorBackground, palette()));
-    marks.append(mark);
-}
-
-void JsonEdit::appendBracketMarks(QList<QTextEdit::ExtraSelection> &marks) const
-{
-    if (document()->characterCount() > MaxBracketSearch || !hasFocus())
-        return;
-    const QString text = toPlainText();
-    const int position = textCursor().position();
-    for (const int at : {position - 1, position}) {
-        const qsizetype partner = at >= 0 && at < text.size() ? matchingBracket(text, at) : -1;
-        if (partner < 0)
-            continue;
-        for (const int place : {at, int(partner)}) {
-            QTextEdit::ExtraSelection mark;
-            mark.cursor = QTextCursor(document());
-            mark.cursor.setPosition(place);
-            mark.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
-            mark.format.setBackground(Theme::color(Theme::Role::AccentBackground, palette()));
-            marks.append(mark);
-        }
-        return;
     }
 }
 

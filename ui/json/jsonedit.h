@@ -21,6 +21,14 @@ class JsonEdit : public QPlainTextEdit
     Q_OBJECT
 
 public:
+    /// In UTF-16 units, as the document counts.
+    struct Place
+    {
+        qsizetype position = 0;
+        qsizetype length = 0;
+        bool operator==(const Place &) const = default;
+    };
+
     explicit JsonEdit(QWidget *parent = nullptr);
     ~JsonEdit() override;
 
@@ -35,6 +43,10 @@ public:
     /// The mistake, as of the current text; nothing when the text is JSON (or plain text).
     const std::optional<JsonMistake> &mistake() const;
     bool isValid() const { return !mistake(); }
+    /// Underlines what is JSON but not what it should be.
+    void setWarnings(const QList<Place> &places);
+    /// Selects the place and takes the keyboard.
+    void goTo(const Place &place);
     /// Replaces the whole text in one step of undo.
     void replaceText(const QString &text);
 
@@ -69,6 +81,8 @@ private:
     void markAll();
     void appendMistakeMark(QList<QTextEdit::ExtraSelection> &marks) const;
     void appendBracketMarks(QList<QTextEdit::ExtraSelection> &marks) const;
+    void appendWarningMarks(QList<QTextEdit::ExtraSelection> &marks) const;
+    QTextCursor cursorAt(const Place &place) const;
     void insertNewLine();
     bool dedentForClosing(QChar bracket);
     void offerKeys(bool asked);
@@ -80,6 +94,7 @@ private:
     QCompleter *m_completer;
     QStringListModel *m_keys;
     QTimer m_checkLater;
+    QList<Place> m_warnings;
     mutable std::optional<JsonMistake> m_mistake;
     mutable bool m_checked = false;
     bool m_jsonMode = true;

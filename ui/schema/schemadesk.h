@@ -28,12 +28,15 @@ public:
 
 private:
     void check();
+    void goToViolation();
     void openForm();
     void openSchema();
 
     ComposeForm &m_form;
     QString m_file;
     SchemaBook m_book;
+    QList<SchemaViolation> m_violations; ///< of the payload in the form
+    int m_next = 0; ///< the one to go to
     QAction *m_fillIn;
     QAction *m_edit;
 };

@@ -1,6 +1,7 @@
 #include "ui/schema/schemadialog.h"
 
 #include "ui/json/jsonedit.h"
+#include "ui/text/displaytext.h"
 #include "ui/widgets/tintedlabel.h"
 
 #include <QtCore/QFile>
@@ -95,16 +96,22 @@ void SchemaDialog::loadFile()
 void SchemaDialog::check()
 {
     const QString text = m_schema->toPlainText().trimmed();
-    const bool object = text.isEmpty() || QJsonDocument::fromJson(text.toUtf8()).isObject();
-    const bool valid = !type().isEmpty() && object;
-    m_note->setRole(object ? Theme::Role::Dim : Theme::Role::Error);
-    m_note->setText(
-        !object ? tr("A schema is a JSON object.")
-            : text.isEmpty()
-            ? tr("An empty schema is none. Payloads of this type are then not checked.")
-            : tr("Understood: type, enum, const, properties, required, additionalProperties, items, "
-                 "bounds and pattern. Payloads are checked while you write; sending stays possible."));
-    m_buttons->button(QDialogButtonBox::Save)->setEnabled(valid);
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    const bool object = text.isEmpty() || document.isObject();
+    const QStringList lost = JsonSchema(document.object()).danglingReferences();
+    m_note->setRole(!object ? Theme::Role::Error : lost.isEmpty() ? Theme::Role::Dim : Theme::Role::Warning);
+    if (!object)
+        m_note->setText(tr("A schema is a JSON object."));
+    else if (text.isEmpty())
+        m_note->setText(tr("An empty schema is none. Payloads of this type are then not checked."));
+    else if (!lost.isEmpty())
+        m_note->setText(tr("%1 leads nowhere; only parts of this schema can be referred to.")
+                            .arg(displayText(QStringView(lost.constFirst()), 80)));
+    else
+        m_note->setText(tr("Payloads are checked while you write; sending stays possible. All of JSON Schema "
+                           "2020-12 is understood except formats, references to other files and what is left "
+                           "unevaluated."));
+    m_buttons->button(QDialogButtonBox::Save)->setEnabled(!type().isEmpty() && object);
 }
 
 } // namespace roomdeck

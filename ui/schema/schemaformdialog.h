@@ -5,17 +5,15 @@
 
 #include <QtWidgets/QDialog>
 
-class QComboBox;
-class QFormLayout;
-class QLineEdit;
 class QPushButton;
 
 namespace roomdeck {
 
 class TintedLabel;
+class ValueEditor;
 
-/// Modal to its parent window. One field a property, required ones first; what the payload holds besides
-/// stays in it. The OK button is off, with the cause said, while something does not fit.
+/// Modal to its parent window. What the payload holds besides stays in it. The OK button is off, with the
+/// cause said, while something does not fit.
 class SchemaFormDialog : public QDialog
 {
     Q_OBJECT
@@ -29,24 +27,10 @@ public:
     QByteArray payload() const;
 
 private:
-    struct Field
-    {
-        QString name;
-        QString type;
-        bool required = false;
-        QLineEdit *text = nullptr;
-        QComboBox *choice = nullptr;
-    };
-
-    void createField(QFormLayout &form, const QString &name, bool required);
-    void fillChoice(const Field &field, const QJsonObject &property);
-    /// As JSON; empty: left out.
-    static QByteArray valueOf(const Field &field);
     void check();
 
     const JsonSchema m_schema;
-    QJsonObject m_before;
-    QList<Field> m_fields;
+    ValueEditor *m_editor;
     TintedLabel *m_problem;
     QPushButton *m_ok = nullptr;
 };

@@ -1,4 +1,5 @@
 // Schemas in the composer: warnings while writing, and the form made from them.
+#include "core/operator/jsonformat.h"
 #include "ui/composer/composeform.h"
 #include "ui/composer/statusline.h"
 #include "ui/json/jsonedit.h"
@@ -12,8 +13,13 @@
 #include <QtTest/QtTest>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QGroupBox>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
+
+#include <algorithm>
 
 using namespace roomdeck;
 
@@ -45,7 +51,13 @@ class TestSchemaDesk : public QObject
 
 private Q_SLOTS:
     void warnsWhileWriting();
+    void pressingAWarningGoesThere();
+    void sendingShowsTheReceipt();
     void fillsInAForm();
+    void fillsInObjectsAndLists();
+    void formsKeepVariables();
+    void formsOfSchemasThatHoldThemselves();
+    void saysWhatAReferenceMisses();
     void keepsWhatTheFormDoesNotKnow();
     void writesASchema();
 };
@@ -64,6 +76,113 @@ void TestSchemaDesk::warnsWhileWriting()
     form.setDraft({Target::everyone(), "other", R"({"seat": 41})", false});
     QVERIFY(!statusOf(form).contains(QStringLiteral("seat")));
     QVERIFY(!desk.actions().constFirst()->isEnabled());
+}
+
+void TestSchemaDesk::pressingAWarningGoesThere()
+{
+    ComposeForm form;
+    form.setHosting(true);
+    SchemaDesk desk(form);
+    desk.setBook({{"hand_raised", seatSchema()}});
+    form.setDraft({Target::everyone(), "hand_raised",
+                   "\n{\n  \"note\": \"\u0416\",\n  \"seat\": 4711,\n  \"side\": {}}", false});
+    QVERIFY(form.statusLine()->isEnabled());
+    QTest::mouseClick(form.statusLine(), Qt::LeftButton);
+    QCOMPARE(form.editor()->textCursor().selectedText(), QStringLiteral("4711"));
+    QTest::mouseClick(form.statusLine(), Qt::LeftButton); // the next one
+    QCOMPARE(form.editor()->textCursor().selectedText(), QString()); // typing must not replace an object
+    QCOMPARE(form.editor()->document()->characterAt(form.editor()->textCursor().position() - 1),
+             QLatin1Char('{'));
+    const QList<QTextEdit::ExtraSelection> marks = form.editor()->extraSelections();
+    QVERIFY(std::any_of(marks.cbegin(), marks.cend(), [](const QTextEdit::ExtraSelection &mark) {
+        return mark.cursor.selectedText() == QLatin1String("4711")
+            && mark.format.underlineStyle() == QTextCharFormat::WaveUnderline;
+    }));
+    form.editor()->replaceText(QStringLiteral(R"({"seat": 4, "side": "left"})"));
+    QVERIFY(!statusOf(form).contains(QStringLiteral("seat")));
+    for (const QTextEdit::ExtraSelection &mark : form.editor()->extraSelections())
+        QVERIFY(mark.format.underlineStyle() != QTextCharFormat::WaveUnderline);
+}
+
+void TestSchemaDesk::sendingShowsTheReceipt()
+{
+    ComposeForm form;
+    form.setHosting(true);
+    SchemaDesk desk(form);
+    desk.setBook({{"hand_raised", seatSchema()}});
+    form.setDraft({Target::everyone(), "hand_raised", R"({"seat": 41, "side": "left"})", false});
+    form.setReceipt({{QStringLiteral("written"), Theme::Role::Dim}}, true);
+    QCOMPARE(statusOf(form), QStringLiteral("written"));
+    form.editor()->insertPlainText(QStringLiteral(" "));
+    QTRY_VERIFY(statusOf(form).contains(QStringLiteral("seat")));
+}
+
+void TestSchemaDesk::fillsInObjectsAndLists()
+{
+    const JsonSchema schema(QJsonDocument::fromJson(R"({"$defs":{
+        "person":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1},
+            "age":{"type":"integer"}}}},
+        "required":["lead","tags"],"properties":{
+            "lead":{"$ref":"#/$defs/person"},
+            "deputy":{"$ref":"#/$defs/person"},
+            "tags":{"type":"array","items":{"enum":["a","b"]}},
+            "team":{"type":"array","items":{"$ref":"#/$defs/person"}}}})")
+                                .object());
+    SchemaFormDialog dialog("team", schema, R"({"team":[{"name":"max","x":1.50}]})");
+    auto *ok = dialog.findChild<QDialogButtonBox *>()->buttons().constFirst();
+    QVERIFY(!ok->isEnabled()); // the lead has no name
+    const auto boxes = dialog.findChildren<QGroupBox *>();
+    const auto box = [&boxes](const char *title) {
+        for (QGroupBox *one : boxes) {
+            if (one->title().startsWith(QLatin1String(title)))
+                return one;
+        }
+        return static_cast<QGroupBox *>(nullptr);
+    };
+    box("lead")->findChildren<QLineEdit *>().constFirst()->setText(QStringLiteral("anna"));
+    QVERIFY(ok->isEnabled());
+    QCOMPARE(dialog.payload(),
+             indentJson(R"({"lead":{"name":"anna"},"tags":[],"team":[{"name":"max","x":1.50}]})"));
+    QVERIFY(box("deputy")->isCheckable() && !box("deputy")->isChecked());
+    box("deputy")->setChecked(true);
+    QVERIFY(!ok->isEnabled());
+    box("deputy")->findChildren<QLineEdit *>().constFirst()->setText(QStringLiteral("boris"));
+    QTest::mouseClick(box("tags")->findChild<QPushButton *>(), Qt::LeftButton);
+    box("tags")->findChild<QComboBox *>()->setCurrentIndex(1);
+    QTest::mouseClick(box("team")->findChild<QToolButton *>(), Qt::LeftButton); // takes max out
+    QVERIFY(ok->isEnabled());
+    QCOMPARE(dialog.payload(),
+             indentJson(R"({"lead":{"name":"anna"},"tags":["b"],"deputy":{"name":"boris"}})"));
+}
+
+void TestSchemaDesk::formsKeepVariables()
+{
+    const QByteArray payload
+        = "{\n  \"seat\": {{ask:Seat}},\n  \"side\": \"{{user}}\",\n  \"at\": {{now+5m}}\n}";
+    const SchemaFormDialog dialog("hand_raised", seatSchema(), payload);
+    QVERIFY(dialog.payload().contains("\"seat\": {{ask:Seat}}"));
+    QVERIFY(dialog.payload().contains("\"side\": \"{{user}}\"")); // not foreseen, and not lost
+    QVERIFY(dialog.payload().contains("\"at\": {{now+5m}}"));
+}
+
+void TestSchemaDesk::formsOfSchemasThatHoldThemselves()
+{
+    const JsonSchema tree(QJsonDocument::fromJson(R"({"required":["next","name"],"properties":{
+        "name":{"type":"string"},"next":{"$ref":"#"},"other":{"$ref":"#"},"all":{"type":"array","items":{"$ref":"#"}}}})")
+                              .object());
+    const SchemaFormDialog dialog("tree", tree, "{}");
+    QVERIFY(dialog.findChildren<QLineEdit *>().size() < 50);
+}
+
+void TestSchemaDesk::saysWhatAReferenceMisses()
+{
+    SchemaDialog dialog({}, "note");
+    auto *editor = dialog.findChild<JsonEdit *>();
+    editor->replaceText(QStringLiteral(R"({"items":{"$ref":"#/$defs/nowhere"}})"));
+    const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+        return label->text().contains(QStringLiteral("#/$defs/nowhere"));
+    }));
 }
 
 void TestSchemaDesk::fillsInAForm()
