@@ -3,6 +3,7 @@
 #include "core/exchange/entrynames.h"
 #include "core/exchange/httphead.h"
 #include "core/protocol/jsonscan.h"
+#include "core/traffic/addressees.h"
 
 #include <QtCore/QUrl>
 
@@ -77,12 +78,13 @@ QByteArray messageJson(const LogRow &row)
     const bool sent = isSent(row);
     QByteArray out = sent ? R"({"type":"send","time":)" : R"({"type":"receive","time":)";
     out += seconds(row.timeUs);
-    if (!row.raw.isValidUtf8()) {
+    const bool travelled = !row.raw.isEmpty() && hasWireText(row.kind, row.senderKind);
+    if (travelled && !row.raw.isValidUtf8()) {
         out += R"(,"opcode":2,"data":")" + row.raw.toByteArray().toBase64() + "\"}";
         return out;
     }
     out += R"(,"opcode":1,"data":)";
-    appendText(out, row.raw.isEmpty() ? neutralForm(row) : row.raw.toByteArray());
+    appendText(out, travelled ? row.raw.toByteArray() : neutralForm(row));
     out += '}';
     return out;
 }

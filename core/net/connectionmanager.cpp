@@ -1,6 +1,7 @@
 #include "core/net/connectionmanager.h"
 
 #include "core/net/connectionmanager_p.h"
+#include "core/protocol/jsonlist.h"
 
 namespace roomdeck {
 
@@ -67,7 +68,22 @@ void ConnectionManager::follow(QObject *context, std::function<void(const Traffi
 
 void ConnectionManager::setApiTokens(const ApiTokens &tokens)
 {
+    const auto namesOf = [](const ApiTokens &some) {
+        QByteArrayList names;
+        for (const ApiToken &token : some.list())
+            names.append(token.name);
+        return names;
+    };
+    const auto former = d->access->get();
+    const QByteArrayList before = former ? namesOf(former->tokens) : QByteArrayList();
+    const QByteArrayList names = namesOf(tokens);
     d->access->set({tokens, true});
+    if (names == before)
+        return;
+    d->onHub([this, names] {
+        if (d->status.state == ServerState::Hosting)
+            d->hub.note("tokens_changed", jsonList(names));
+    });
 }
 
 QHash<QByteArray, qint64> ConnectionManager::apiTokenUses() const

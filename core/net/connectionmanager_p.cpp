@@ -1,6 +1,7 @@
 #include "core/net/connectionmanager_p.h"
 
 #include "core/http/pages.h"
+#include "core/protocol/jsonlist.h"
 #include "core/protocol/jsontext.h"
 #include "core/settings/settingschange.h"
 
@@ -211,9 +212,12 @@ void ConnectionManager::Private::tearDown()
 void ConnectionManager::Private::applySettings(const ServerSettings &wanted)
 {
     if (status.state == ServerState::Hosting) {
-        ServerSettings live = liveChange(settings, wanted).settings;
+        const SettingsChange change = liveChange(settings, wanted);
+        ServerSettings live = change.settings;
         reloadSecurity(live);
         settings = live;
+        if (!change.changed.isEmpty())
+            hub.note("settings_changed", jsonList(change.changed));
     } else {
         settings = wanted;
     }

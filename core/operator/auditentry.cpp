@@ -2,7 +2,9 @@
 
 #include "core/exchange/csvwriter.h"
 #include "core/exchange/entrynames.h"
+#include "core/protocol/jsonlist.h"
 #include "core/protocol/jsontext.h"
+#include "core/traffic/addressees.h"
 #include "core/traffic/logrow.h"
 
 #include <QtCore/QIODevice>
@@ -27,6 +29,7 @@ void readAction(AuditEntry &entry, QByteArrayView payload)
 {
     const QJsonObject record = QJsonDocument::fromJson(payload.toByteArray()).object();
     entry.users = names(record, QLatin1String("users"));
+    entry.connections = names(record, QLatin1String("connections"));
     entry.addresses = names(record, QLatin1String("addresses"));
     entry.rooms = names(record, QLatin1String("rooms"));
     entry.destination = record[QLatin1String("room")].toString().toUtf8();
@@ -37,8 +40,17 @@ void readAction(AuditEntry &entry, QByteArrayView payload)
         entry.durationMs = record[QLatin1String("duration_ms")].toInteger(0);
 }
 
-template <typename Row>
-std::optional<AuditEntry> read(const Row &row)
+void readMessage(AuditEntry &entry, const LogRow &row)
+{
+    const Addressees to = addresseesOf(row);
+    entry.everyone = to.everyone;
+    entry.users = to.users;
+    entry.exceptUsers = to.exceptUsers;
+    entry.rooms = to.rooms;
+    entry.affected = int(row.recipients);
+}
+
+std::optional<AuditEntry> read(const LogRow &row)
 {
     const bool sent = row.kind == TrafficKind::Message
         && (row.senderKind == SenderKind::Operator || row.senderKind == SenderKind::Api);
@@ -49,27 +61,16 @@ std::optional<AuditEntry> read(const Row &row)
     entry.timeUs = row.timeUs;
     entry.kind = row.kind;
     entry.actorKind = row.senderKind;
-    entry.actor = QByteArrayView(row.user).toByteArray();
-    entry.action = QByteArrayView(row.type).toByteArray();
-    const QByteArrayView payload(row.payload);
-    entry.details = payload.first(qMin(payload.size(), AuditEntry::MaxDetailBytes)).toByteArray();
+    entry.actor = row.user.toByteArray();
+    entry.action = row.type.toByteArray();
+    entry.details = row.payload.first(qMin(row.payload.size(), AuditEntry::MaxDetailBytes)).toByteArray();
     if (row.kind == TrafficKind::Action) {
-        entry.details = payload.toByteArray();
-        readAction(entry, payload);
+        entry.details = row.payload.toByteArray();
+        readAction(entry, row.payload);
     } else if (sent) {
-        if (!row.room.isEmpty())
-            entry.rooms = {QByteArrayView(row.room).toByteArray()};
-        entry.affected = int(row.recipients);
+        readMessage(entry, row);
     }
     return entry;
-}
-
-QByteArray jsonList(const QList<QByteArray> &list)
-{
-    QByteArray out = "[";
-    for (const QByteArray &item : list)
-        out += (out.size() > 1 ? "," : "") + jsonString(item);
-    return out + ']';
 }
 
 QByteArray ndjsonLine(const AuditEntry &entry)
@@ -78,8 +79,14 @@ QByteArray ndjsonLine(const AuditEntry &entry)
         + ",\"time\":" + jsonString(isoTime(entry.timeUs)) + ",\"kind\":" + jsonString(kindName(entry.kind))
         + ",\"actor_kind\":" + jsonString(senderKindName(entry.actorKind))
         + ",\"actor\":" + jsonString(entry.actor) + ",\"action\":" + jsonString(entry.action);
+    if (entry.everyone)
+        line += ",\"everyone\":true";
     if (!entry.users.isEmpty())
         line += ",\"users\":" + jsonList(entry.users);
+    if (!entry.exceptUsers.isEmpty())
+        line += ",\"except\":" + jsonList(entry.exceptUsers);
+    if (!entry.connections.isEmpty())
+        line += ",\"connections\":" + jsonList(entry.connections);
     if (!entry.addresses.isEmpty())
         line += ",\"addresses\":" + jsonList(entry.addresses);
     if (!entry.rooms.isEmpty())
@@ -113,7 +120,9 @@ QByteArray csvLine(const AuditEntry &entry)
     text(senderKindName(entry.actorKind));
     text(entry.actor);
     text(entry.action);
-    text(entry.users.join(", "));
+    text(entry.everyone ? QByteArray("*") : entry.users.join(", "));
+    text(entry.exceptUsers.join(", "));
+    text(entry.connections.join(", "));
     text(entry.addresses.join(", "));
     text(entry.rooms.join(", "));
     text(entry.destination);
@@ -129,7 +138,7 @@ QByteArray csvLine(const AuditEntry &entry)
 
 std::optional<AuditEntry> auditEntry(const TrafficEntry &entry)
 {
-    return read(entry);
+    return read(rowOf(entry));
 }
 
 std::optional<AuditEntry> auditEntry(const LogRow &row)
@@ -140,9 +149,10 @@ std::optional<AuditEntry> auditEntry(const LogRow &row)
 bool writeAudit(QIODevice &device, const QList<AuditEntry> &entries, AuditFormat format)
 {
     const bool csv = format == AuditFormat::Csv;
-    QByteArray out = csv ? QByteArray("seq,time,kind,actor_kind,actor,action,users,addresses,rooms,room,"
-                                      "duration_ms,affected,reason,error,details\r\n")
-                         : QByteArray();
+    QByteArray out = csv
+        ? QByteArray("seq,time,kind,actor_kind,actor,action,users,except,connections,addresses,rooms,room,"
+                     "duration_ms,affected,reason,error,details\r\n")
+        : QByteArray();
     for (const AuditEntry &entry : entries)
         out += csv ? csvLine(entry) : ndjsonLine(entry);
     return device.write(out) == out.size();

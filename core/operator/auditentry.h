@@ -22,7 +22,10 @@ struct AuditEntry
     SenderKind actorKind = SenderKind::Operator;
     QByteArray actor; ///< "operator", the name of an API token; empty for the server
     QByteArray action; ///< "ban", "set_rules", …; a message's type; a notice's name
+    bool everyone = false; ///< a message to all
     QList<QByteArray> users;
+    QList<QByteArray> exceptUsers; ///< left out of what else was meant
+    QList<QByteArray> connections; ///< "ip:port" of those that were meant, not all of `users`
     QList<QByteArray> addresses;
     QList<QByteArray> rooms;
     QByteArray destination; ///< the room moved to, entered or left

@@ -140,8 +140,11 @@ private:
     // BrokerSubscriber
     void eventPublished(const RoutedEvent &routed) override;
     int deliverToRoom(const RoutedEvent &routed, Room &room);
-    int deliverToTarget(const RoutedEvent &routed);
+    using Lists = std::vector<std::vector<ConnectionId>>; // recipients by worker
+    int deliverToLists(const RoutedEvent &routed, Lists &&lists);
+    Lists recipientsOf(const RoutedEvent &routed) const;
     std::vector<ConnectionId> resolve(const Target &target) const;
+    QList<QByteArray> ownersOf(const Target &target) const;
 
     void tell(const Member &member, ServerMessage &&message);
     void log(TrafficKind kind, const Member *member, const QByteArray &room, const QByteArray &type,

@@ -1,9 +1,21 @@
 // The half of RoomHub that finds out who gets an event.
 #include "core/rooms/roomhub.h"
+#include "core/traffic/addressees.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace roomdeck {
+
+namespace {
+
+qsizetype total(const std::vector<std::vector<ConnectionId>> &lists)
+{
+    return std::accumulate(lists.begin(), lists.end(), qsizetype(0),
+                           [](qsizetype sum, const auto &list) { return sum + qsizetype(list.size()); });
+}
+
+} // namespace
 
 RoutedCount RoomHub::send(SendId ticket, const Outgoing &message)
 {
@@ -34,6 +46,8 @@ void RoomHub::eventPublished(const RoutedEvent &routed)
     const bool wholeRoom = !routed.target
         || (routed.target->kind == Target::Kind::Rooms && routed.target->names.size() == 1
             && routed.target->exceptUsers.isEmpty());
+    Lists lists = wholeRoom ? Lists() : recipientsOf(routed);
+    const qsizetype count = wholeRoom && room ? qsizetype(room->connections.size()) : total(lists);
     if (m_feed.isObserved()) {
         TrafficEntry entry;
         entry.seq = event.id;
@@ -44,13 +58,15 @@ void RoomHub::eventPublished(const RoutedEvent &routed)
         entry.type = event.type;
         entry.payload = event.payload;
         entry.extra = event.extra;
-        entry.raw = routed.raw;
+        entry.raw = routed.target ? addresseesRecord(*routed.target, ownersOf(*routed.target)) : routed.raw;
         entry.senderKind = event.senderKind;
         entry.dialect = event.origin;
-        entry.recipients = wholeRoom && room ? quint32(room->connections.size()) : 0;
+        entry.recipients = quint32(count);
         m_feed.add(std::move(entry));
     }
-    const int workers = wholeRoom ? (room ? deliverToRoom(routed, *room) : 0) : deliverToTarget(routed);
+    const int workers = !wholeRoom ? deliverToLists(routed, std::move(lists))
+        : room                     ? deliverToRoom(routed, *room)
+                                   : 0;
     if (workers == 0 && routed.send != SendId::None) {
         Receipt receipt;
         receipt.send = routed.send;
@@ -103,27 +119,41 @@ std::vector<ConnectionId> RoomHub::resolve(const Target &target) const
     return found;
 }
 
-int RoomHub::deliverToTarget(const RoutedEvent &routed)
+// The owners of a target's single connections, for the log: numbers mean nothing once they are closed.
+QList<QByteArray> RoomHub::ownersOf(const Target &target) const
+{
+    QList<QByteArray> owners;
+    for (const ConnectionId id : target.connections) {
+        if (const Member *member = m_membership.find(id); member && !owners.contains(member->user))
+            owners.append(member->user);
+    }
+    return owners;
+}
+
+RoomHub::Lists RoomHub::recipientsOf(const RoutedEvent &routed) const
 {
     const Target &target = *routed.target;
-    std::vector<std::vector<ConnectionId>> byWorker(m_workers.size());
+    Lists byWorker(m_workers.size());
     for (const ConnectionId id : resolve(target)) {
         const Member *member = m_membership.find(id);
         if (member && id != routed.except && !target.exceptUsers.contains(member->user))
             byWorker[member->worker].push_back(id);
     }
-    m_lastRecipients = 0;
-    for (const auto &list : byWorker)
-        m_lastRecipients += int(list.size());
+    return byWorker;
+}
+
+int RoomHub::deliverToLists(const RoutedEvent &routed, Lists &&lists)
+{
+    m_lastRecipients = int(total(lists));
     const auto used
-        = std::count_if(byWorker.begin(), byWorker.end(), [](const auto &list) { return !list.empty(); });
+        = std::count_if(lists.begin(), lists.end(), [](const auto &list) { return !list.empty(); });
     if (used == 0)
         return 0;
     if (m_feed.isObserved() || routed.send != SendId::None)
         m_ledger.expect(routed.event->id, routed.send, int(used));
-    for (size_t i = 0; i < byWorker.size(); ++i) {
-        if (!byWorker[i].empty())
-            m_workers[i]->order(DeliverToList{routed.event, std::move(byWorker[i]), routed.send});
+    for (size_t i = 0; i < lists.size(); ++i) {
+        if (!lists[i].empty())
+            m_workers[i]->order(DeliverToList{routed.event, std::move(lists[i]), routed.send});
     }
     return int(used);
 }

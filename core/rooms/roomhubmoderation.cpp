@@ -2,19 +2,12 @@
 #include "core/rooms/roomhub.h"
 
 #include "core/model/names.h"
+#include "core/protocol/jsonlist.h"
 #include "core/protocol/jsontext.h"
 
 namespace roomdeck {
 
 namespace {
-
-QByteArray jsonList(const QList<QByteArray> &names)
-{
-    QByteArray out = "[";
-    for (const QByteArray &name : names)
-        out += (out.size() > 1 ? "," : "") + jsonString(name);
-    return out + ']';
-}
 
 // Adds a name unless another spelling of it is there.
 void addName(QList<QByteArray> &names, const QByteArray &name)
@@ -48,13 +41,15 @@ QByteArray describe(const RoomRules &rules)
 
 // The audit trail's record of an action: target, means and result as one JSON object.
 QByteArray describe(const ModerationRequest &request, const QList<QByteArray> &users,
-                    const ActionResult &result)
+                    const QList<QByteArray> &connections, const ActionResult &result)
 {
     QByteArray out = "{\"affected\":" + QByteArray::number(result.affected);
     if (result.error)
         out += ",\"error\":" + jsonString(result.error.detail);
     if (!users.isEmpty())
         out += ",\"users\":" + jsonList(users);
+    if (!connections.isEmpty())
+        out += ",\"connections\":" + jsonList(connections);
     if (!request.addresses.isEmpty())
         out += ",\"addresses\":" + jsonList(request.addresses);
     if (!request.rooms.isEmpty())
@@ -117,11 +112,14 @@ ActionResult RoomHub::moderate(const ModerationRequest &request)
     const std::vector<Member *> members = membersMeant(request);
     // Users are meant by name or through their connections. Who merely shares a banned address is not.
     QList<QByteArray> users;
+    QList<QByteArray> connections;
     for (const QByteArray &user : request.users)
         addName(users, user);
     for (const Member *member : members) {
-        if (request.connections.contains(member->id))
-            addName(users, member->user);
+        if (!request.connections.contains(member->id))
+            continue;
+        addName(users, member->user);
+        connections.append(member->address);
     }
     ActionResult result;
     result.action = request.action;
@@ -136,7 +134,7 @@ ActionResult RoomHub::moderate(const ModerationRequest &request)
         entry.user = request.actor;
         entry.room = request.rooms.size() == 1 ? request.rooms.first() : request.room;
         entry.type = actionName(request.action);
-        entry.payload = describe(request, users, result);
+        entry.payload = describe(request, users, connections, result);
         m_feed.add(std::move(entry));
     }
     m_events.action(result);

@@ -1,6 +1,7 @@
 #include "core/session/sessionchunk.h"
 
 #include "core/session/eventtable.h"
+#include "core/traffic/addressees.h"
 
 #include <QtCore/QHash>
 
@@ -108,7 +109,7 @@ void ChunkLoader::resolve(SessionChunk &chunk, const std::vector<Bodies> &bodies
         row.payload = text.sliced(bodies[i].payload.offset, bodies[i].payload.length);
         row.extra = text.sliced(bodies[i].extra.offset, bodies[i].extra.length);
         row.raw = text.sliced(bodies[i].raw.offset, bodies[i].raw.length);
-        row.size = quint32(row.raw.isEmpty() ? row.payload.size() : row.raw.size());
+        row.size = quint32(wireText(row).size());
         row.room = name(row.roomId);
         row.user = name(row.userId);
         row.type = name(row.typeId);

@@ -1,5 +1,7 @@
 #include "core/traffic/logchunk.h"
 
+#include "core/traffic/addressees.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -83,7 +85,8 @@ LogRow LogChunk::row(int index) const
     row.kind = cell.kind;
     row.senderKind = cell.senderKind;
     row.dialect = cell.dialect;
-    row.size = cell.raw.size > 0 ? cell.raw.size : cell.payload.size;
+    row.size
+        = cell.raw.size > 0 && hasWireText(cell.kind, cell.senderKind) ? cell.raw.size : cell.payload.size;
     row.recipients = cell.recipients;
     row.room = m_names->text(cell.room);
     row.user = m_names->text(cell.user);

@@ -1,5 +1,7 @@
 #include "core/traffic/logrow.h"
 
+#include "core/traffic/addressees.h"
+
 namespace roomdeck {
 
 LogRow rowOf(const TrafficEntry &entry)
@@ -11,7 +13,6 @@ LogRow rowOf(const TrafficEntry &entry)
     row.kind = entry.kind;
     row.senderKind = entry.senderKind;
     row.dialect = entry.dialect;
-    row.size = quint32(entry.raw.isEmpty() ? entry.payload.size() : entry.raw.size());
     row.recipients = entry.recipients;
     row.room = entry.room;
     row.user = entry.user;
@@ -20,6 +21,7 @@ LogRow rowOf(const TrafficEntry &entry)
     row.extra = entry.extra;
     row.raw = entry.raw;
     row.address = entry.address;
+    row.size = quint32(wireText(row).size());
     return row;
 }
 

@@ -23,7 +23,7 @@ AuditDesk::AuditDesk(ConnectionManager &manager, const QString &dataDirectory, Q
 
 void AuditDesk::retranslate()
 {
-    m_action->setText(tr("Audit &Trail…"));
+    m_action->setText(tr("Aud&it Trail…"));
 }
 
 void AuditDesk::open()

@@ -88,8 +88,11 @@ void AuditDialog::buildLayout()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    auto *middle = new QHBoxLayout;
+    middle->setContentsMargins(2 * Theme::Step, 0, 2 * Theme::Step, 0);
+    middle->addWidget(m_table);
     column->addLayout(top);
-    column->addWidget(m_table, 1);
+    column->addLayout(middle, 1);
     column->addLayout(bottom);
 }
 

@@ -79,6 +79,10 @@ QString AuditText::actionName(const QByteArray &action)
         return tr("Server stopped");
     if (action == "reloaded")
         return tr("Settings reloaded");
+    if (action == "settings_changed")
+        return tr("Server settings changed");
+    if (action == "tokens_changed")
+        return tr("API tokens changed");
     return displayText(action, 80);
 }
 
@@ -91,13 +95,17 @@ QString AuditText::action(const AuditEntry &entry)
 QString AuditText::target(const AuditEntry &entry)
 {
     QStringList parts;
-    for (const QList<QByteArray> &names : {entry.users, entry.addresses, entry.rooms}) {
+    if (entry.everyone)
+        parts.append(tr("everyone"));
+    for (const QList<QByteArray> &names : {entry.users, entry.connections, entry.addresses, entry.rooms}) {
         if (!names.isEmpty())
             parts.append(list(names));
     }
     if (!entry.destination.isEmpty())
         parts.append((entry.action == "leave" ? QStringLiteral("← %1") : QStringLiteral("→ %1"))
                          .arg(displayText(entry.destination, 60)));
+    if (!entry.exceptUsers.isEmpty())
+        parts.append(tr("except %1").arg(list(entry.exceptUsers)));
     return parts.join(QLatin1Char(' '));
 }
 

@@ -1,3 +1,4 @@
+#include "core/traffic/addressees.h"
 #include "ui/inspector/fieldlist.h"
 #include "ui/inspector/inspectorpages.h"
 #include "ui/inspector/jsontreemodel.h"
@@ -62,6 +63,8 @@ void EventPage::showFields(const LogDetail &detail)
     from.removeAll(QString());
     if (!from.isEmpty())
         m_fields->add(tr("From"), from.join(QStringLiteral(" · ")));
+    if (!hasWireText(row.kind, row.senderKind) && !row.raw.isEmpty())
+        m_fields->add(tr("To"), LogText::addressees(row));
     if (!row.room.isEmpty())
         m_fields->add(tr("Room"), displayText(row.room, 256));
     m_fields->add(tr("Time"), exactTime(row.timeUs), Theme::Role::Text, true);

@@ -1,5 +1,6 @@
 #include "ui/inspector/inspectorpanel.h"
 
+#include "core/traffic/addressees.h"
 #include "core/traffic/filter/filteredit.h"
 #include "ui/composer/operatordesk.h"
 #include "ui/inspector/jsontreeview.h"
@@ -181,8 +182,7 @@ void InspectorPanel::copy()
 {
     if (!m_detail)
         return;
-    const TrafficEntry &entry = m_detail->entry;
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(entry.raw.isEmpty() ? entry.payload : entry.raw));
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(wireText(m_detail->row())));
 }
 
 void InspectorPanel::retranslate()

@@ -1,4 +1,5 @@
 #include "core/protocol/dialectregistry.h"
+#include "core/traffic/addressees.h"
 #include "ui/inspector/hexview.h"
 #include "ui/inspector/inspectorpages.h"
 #include "ui/text/displaytext.h"
@@ -14,9 +15,9 @@ namespace {
 
 constexpr qsizetype maxShownBytes = 256 * 1024; // a text layout of more holds the window up
 
-const QByteArray &travelled(const LogDetail &detail)
+QByteArray travelled(const LogDetail &detail)
 {
-    return detail.entry.raw.isEmpty() ? detail.entry.payload : detail.entry.raw;
+    return wireText(detail.row()).toByteArray();
 }
 
 /// What the server writes to members that speak `dialect`; empty where it says nothing.

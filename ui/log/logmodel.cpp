@@ -162,7 +162,7 @@ QString LogModel::text(int row, int column) const
     case Direction:
         return LogText::glyph(r);
     case Room:
-        return displayText(r.room, 80);
+        return LogText::room(r);
     case User:
         return LogText::user(r);
     case Type:

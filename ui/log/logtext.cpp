@@ -1,6 +1,7 @@
 #include "ui/log/logtext.h"
 
 #include "core/protocol/jsonscan.h"
+#include "core/traffic/addressees.h"
 #include "ui/text/displaytext.h"
 
 #include <QtCore/QDateTime>
@@ -11,6 +12,8 @@
 namespace roomdeck {
 
 namespace {
+
+constexpr qsizetype MaxAddressees = 5;
 
 /// The text a JSON string stands for; other values as they are.
 QString plain(QByteArrayView value, int maxChars)
@@ -134,6 +137,29 @@ QString LogText::user(const LogRow &row)
     const QString name = displayText(row.user, 80);
     return row.senderKind == SenderKind::Api && row.kind == TrafficKind::Message ? tr("API · %1").arg(name)
                                                                                  : name;
+}
+
+QString LogText::addressees(const LogRow &row)
+{
+    const Addressees to = addresseesOf(row);
+    QStringList names;
+    for (const QList<QByteArray> &list : {to.rooms, to.users}) {
+        for (const QByteArray &name : list.first(qMin(list.size(), MaxAddressees)))
+            names.append(displayText(name, 60));
+        if (list.size() > MaxAddressees)
+            names.append(tr("%Ln more", nullptr, int(list.size() - MaxAddressees)));
+    }
+    QString text = to.everyone ? tr("everyone") : names.join(QStringLiteral(", "));
+    if (!to.exceptUsers.isEmpty())
+        text += QLatin1Char(' ') + tr("except %Ln people", nullptr, int(to.exceptUsers.size()));
+    return text;
+}
+
+QString LogText::room(const LogRow &row)
+{
+    if (row.raw.isEmpty() || hasWireText(row.kind, row.senderKind))
+        return displayText(row.room, 80);
+    return QStringLiteral("→ ") + addressees(row);
 }
 
 QString LogText::type(const LogRow &row)

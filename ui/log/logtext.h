@@ -27,6 +27,10 @@ public:
     static QString time(qint64 timeUs);
     /// "43 ms", "1.2 s", "3 min".
     static QString delta(qint64 us);
+    /// The row's room; of what was sent by hand or by a backend to others than one room, "→ anna, boris".
+    static QString room(const LogRow &row);
+    /// Whom a message by hand or by a backend was for: "everyone", "anna, boris".
+    static QString addressees(const LogRow &row);
     static QString user(const LogRow &row);
     static QString type(const LogRow &row);
     static QString size(const LogRow &row);

@@ -1,5 +1,7 @@
 #include "ui/log/rowcopy.h"
 
+#include "core/traffic/addressees.h"
+
 namespace roomdeck {
 
 QByteArray rowsAsText(const LogSnapshot &rows, const std::vector<qint64> &indexes, qint64 maxBytes)
@@ -14,7 +16,7 @@ QByteArray rowsAsText(const LogSnapshot &rows, const std::vector<qint64> &indexe
             if (!block)
                 continue;
             const LogRow row = block->row(int(*next - slice.first));
-            const QByteArrayView line = row.raw.isEmpty() ? row.payload : row.raw;
+            const QByteArrayView line = wireText(row);
             if (text.size() + line.size() >= maxBytes)
                 return text;
             text.append(line.data(), line.size());

@@ -1,5 +1,7 @@
 #include "core/traffic/filter/filterpredicates_p.h"
 
+#include "core/traffic/addressees.h"
+
 #include <algorithm>
 
 namespace roomdeck {
@@ -233,7 +235,8 @@ bool SearchPredicate::inAnyText(const LogRow &row, FilterScratch &scratch) const
         || remembered(scratch.names[cache + 1], nameOf(row, FilterField::User), test)
         || remembered(scratch.names[cache + 2], nameOf(row, FilterField::Room), test)
         || inJson(row.payload.isEmpty() ? row.raw : row.payload)
-        || (!row.extra.isEmpty() && inJson(row.extra)) || (!row.address.isEmpty() && inText(row.address));
+        || (!row.extra.isEmpty() && inJson(row.extra)) || (!row.address.isEmpty() && inText(row.address))
+        || (!hasWireText(row.kind, row.senderKind) && inJson(row.raw));
 }
 
 } // namespace roomdeck

@@ -1,5 +1,6 @@
 // What of the log belongs to the audit trail, and how it is written to files.
 #include "core/operator/auditentry.h"
+#include "core/traffic/addressees.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QJsonDocument>
@@ -8,6 +9,9 @@
 
 using namespace roomdeck;
 
+Q_DECLARE_METATYPE(roomdeck::Target)
+Q_DECLARE_METATYPE(roomdeck::Addressees)
+
 class TestAuditEntry : public QObject
 {
     Q_OBJECT
@@ -15,6 +19,8 @@ class TestAuditEntry : public QObject
 private Q_SLOTS:
     void readsAnAction();
     void takesMessagesOfOperatorAndApi();
+    void namesWhomAMessageWasFor_data();
+    void namesWhomAMessageWasFor();
     void leavesOutWhatClientsDo_data();
     void leavesOutWhatClientsDo();
     void survivesDamagedRecords();
@@ -68,6 +74,51 @@ void TestAuditEntry::takesMessagesOfOperatorAndApi()
     QCOMPARE(entry->details.size(), AuditEntry::MaxDetailBytes);
 }
 
+void TestAuditEntry::namesWhomAMessageWasFor_data()
+{
+    QTest::addColumn<Target>("target");
+    QTest::addColumn<Addressees>("to");
+    Target except = Target::room("hall");
+    except.exceptUsers = {"max"};
+    Target rooms = Target::room("hall");
+    rooms.names.append("say \"hi\"");
+    QTest::newRow("everyone") << Target::everyone() << Addressees{true, {}, {}, {}, false};
+    QTest::newRow("a room") << Target::room("hall") << Addressees{false, {"hall"}, {}, {}, false};
+    QTest::newRow("rooms") << rooms << Addressees{false, {"hall", "say \"hi\""}, {}, {}, false};
+    QTest::newRow("but one") << except << Addressees{false, {"hall"}, {}, {"max"}, false};
+    QTest::newRow("a user") << Target::user("Жанна") << Addressees{false, {}, {"Жанна"}, {}, false};
+    QTest::newRow("a connection") << Target::connection(ConnectionId(7))
+                                  << Addressees{false, {}, {"anna"}, {}, true};
+}
+
+void TestAuditEntry::namesWhomAMessageWasFor()
+{
+    QFETCH(Target, target);
+    QFETCH(Addressees, to);
+    TrafficEntry sent;
+    sent.senderKind = SenderKind::Operator;
+    sent.type = "note";
+    sent.payload = "12345";
+    sent.recipients = 3;
+    sent.room
+        = target.kind == Target::Kind::Rooms && target.names.size() == 1 ? target.names[0] : QByteArray();
+    sent.raw = addresseesRecord(target, {"anna"});
+    QCOMPARE(addresseesOf(rowOf(sent)), to);
+    QCOMPARE(rowOf(sent).size, quint32(5)); // it did not travel in
+    const std::optional<AuditEntry> entry = auditEntry(sent);
+    QVERIFY(entry);
+    QCOMPARE(entry->everyone, to.everyone);
+    QCOMPARE(entry->users, to.users);
+    QCOMPARE(entry->rooms, to.rooms);
+    QCOMPARE(entry->exceptUsers, to.exceptUsers);
+    QCOMPARE(entry->affected, 3);
+    TrafficEntry said = sent; // what a client wrote is no record
+    said.senderKind = SenderKind::Client;
+    said.raw = R"({"users":["x"]})";
+    QVERIFY(addresseesOf(rowOf(said)).users.isEmpty());
+    QCOMPARE(wireText(rowOf(said)), QByteArrayView(said.raw));
+}
+
 void TestAuditEntry::leavesOutWhatClientsDo_data()
 {
     QTest::addColumn<int>("kind");
@@ -105,7 +156,7 @@ void TestAuditEntry::writesCsv()
     QVERIFY(writeAudit(out, {*auditEntry(ban()), *auditEntry(formula)}, AuditFormat::Csv));
     const QList<QByteArray> lines = out.data().split('\n');
     QCOMPARE(lines.size(), 4); // header, two rows, the end
-    QCOMPARE(lines[0].count(','), 14);
+    QCOMPARE(lines[0].count(','), 16);
     QVERIFY(lines[1].startsWith("7,2023-11-14T22:13:20.000000Z,action,api,backend,ban,"));
     QVERIFY(lines[1].contains("\"spam, again\""));
     QVERIFY(lines[2].contains("\"'=cmd()\""));

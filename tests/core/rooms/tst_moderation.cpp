@@ -1,5 +1,7 @@
 // Keeping order over real connections: who is kept out, silenced, moved and greeted, and what is written
 // down.
+#include "core/auth/apitokens.h"
+#include "core/traffic/addressees.h"
 #include "tests/support/talker.h"
 #include "tests/support/testserver.h"
 
@@ -52,6 +54,8 @@ private Q_SLOTS:
     void greetings();
     void disconnect();
     void auditTrail();
+    void auditOfMessages();
+    void auditOfSettings();
     void restore();
 
 private:
@@ -569,6 +573,65 @@ void TestModeration::auditTrail()
     QCOMPARE(actions[1].type, QByteArray("set_rules"));
     QCOMPARE(actions[1].user, QByteArray("operator"));
     QCOMPARE(actions[1].room, QByteArray("r"));
+}
+
+void TestModeration::auditOfMessages()
+{
+    host();
+    Talker &anna = join(text("r"), text("anna"));
+    join(text("r"), text("boris"));
+    Target but = Target::room("r");
+    but.exceptUsers = {"boris"};
+    const Target single = Target::connection(ConnectionId(anna.id()));
+    for (const Target &target : {Target::everyone(), Target::room("r"), but, Target::user("anna"), single}) {
+        Outgoing message;
+        message.target = target;
+        message.type = "note";
+        message.payload = "1";
+        m_server->manager().send(message);
+    }
+    QTRY_COMPARE(anna.count(text("note")), 5);
+    QList<TrafficEntry> sent;
+    for (const TrafficEntry &entry : std::as_const(m_server->traffic)) {
+        if (entry.kind == TrafficKind::Message)
+            sent.append(entry);
+    }
+    QCOMPARE(sent.size(), 5);
+    const auto to = [&sent](int i) { return addresseesOf(rowOf(sent[i])); };
+    QVERIFY(to(0).everyone);
+    QCOMPARE(sent[0].recipients, quint32(2));
+    QCOMPARE(to(1).rooms, QList<QByteArray>{"r"});
+    QVERIFY(sent[1].raw.isEmpty()); // the room says it
+    QCOMPARE(sent[1].recipients, quint32(2));
+    QCOMPARE(to(2).exceptUsers, QList<QByteArray>{"boris"});
+    QCOMPARE(sent[2].recipients, quint32(1));
+    QCOMPARE(to(3).users, QList<QByteArray>{"anna"});
+    QVERIFY(to(4).connectionsOnly);
+    QCOMPARE(to(4).users, QList<QByteArray>{"anna"});
+}
+
+void TestModeration::auditOfSettings()
+{
+    host();
+    ApiTokens tokens;
+    tokens.create("deploy", ApiRole::Observe, 1);
+    m_server->manager().setApiTokens(tokens);
+    ServerSettings settings;
+    settings.port = 0;
+    settings.ioThreads = 0;
+    settings.limits.maxRoomsPerConnection += 1;
+    m_server->manager().applySettings(settings);
+    m_server->manager().applySettings(settings); // nothing new
+    const auto notes = [this](const QByteArray &type) {
+        QList<QByteArray> found;
+        for (const TrafficEntry &entry : std::as_const(m_server->traffic)) {
+            if (entry.kind == TrafficKind::Server && entry.type == type)
+                found.append(entry.payload);
+        }
+        return found;
+    };
+    QTRY_COMPARE(notes("settings_changed"), QList<QByteArray>{R"(["limits.max_rooms_per_connection"])"});
+    QCOMPARE(notes("tokens_changed"), QList<QByteArray>{R"(["deploy"])"});
 }
 
 void TestModeration::restore()

@@ -1,0 +1,70 @@
+#include "core/traffic/addressees.h"
+
+#include "core/protocol/jsonlist.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+namespace roomdeck {
+
+namespace {
+
+QList<QByteArray> namesOf(const QJsonValue &list)
+{
+    QList<QByteArray> names;
+    const QJsonArray array = list.toArray();
+    for (const QJsonValue &name : array)
+        names.append(name.toString().toUtf8());
+    return names;
+}
+
+} // namespace
+
+QByteArray addresseesRecord(const Target &target, const QList<QByteArray> &users)
+{
+    const QByteArray except
+        = target.exceptUsers.isEmpty() ? QByteArray() : ",\"except\":" + jsonList(target.exceptUsers);
+    switch (target.kind) {
+    case Target::Kind::Everyone:
+        return "{\"to\":\"everyone\"" + except + '}';
+    case Target::Kind::Rooms:
+        if (target.names.size() == 1 && except.isEmpty())
+            return {};
+        return "{\"rooms\":" + jsonList(target.names) + except + '}';
+    case Target::Kind::Users:
+        return "{\"users\":" + jsonList(target.names) + except + '}';
+    case Target::Kind::Connections:
+        return "{\"users\":" + jsonList(users) + ",\"connections\":true" + except + '}';
+    }
+    return {};
+}
+
+Addressees addresseesOf(const LogRow &row)
+{
+    Addressees to;
+    if (row.raw.isEmpty() || hasWireText(row.kind, row.senderKind)) {
+        if (!row.room.isEmpty())
+            to.rooms = {row.room.toByteArray()};
+        return to;
+    }
+    const QJsonObject record = QJsonDocument::fromJson(row.raw.toByteArray()).object();
+    to.everyone = record[QLatin1String("to")].toString() == QLatin1String("everyone");
+    to.rooms = namesOf(record[QLatin1String("rooms")]);
+    to.users = namesOf(record[QLatin1String("users")]);
+    to.exceptUsers = namesOf(record[QLatin1String("except")]);
+    to.connectionsOnly = record[QLatin1String("connections")].toBool();
+    return to;
+}
+
+bool hasWireText(TrafficKind kind, SenderKind sender)
+{
+    return kind != TrafficKind::Message || (sender != SenderKind::Operator && sender != SenderKind::Api);
+}
+
+QByteArrayView wireText(const LogRow &row)
+{
+    return row.raw.isEmpty() || !hasWireText(row.kind, row.senderKind) ? row.payload : row.raw;
+}
+
+} // namespace roomdeck
