@@ -13,7 +13,9 @@ LogActions::LogActions(QWidget *panel)
       goToTime(make(panel, Qt::CTRL | Qt::Key_T)), nextError(make(panel, Qt::CTRL | Qt::Key_E)),
       previousError(make(panel, Qt::CTRL | Qt::SHIFT | Qt::Key_E)), copy(make(panel)),
       copyPayload(make(panel)), onlyThis(make(panel)), excludeThis(make(panel)), colourThis(make(panel)),
-      conversation(make(panel)), sendAgain(make(panel))
+      conversation(make(panel)), sendAgain(make(panel)),
+      replyToSender(make(panel, Qt::CTRL | Qt::SHIFT | Qt::Key_R)), replyToConnection(make(panel)),
+      replyToRoom(make(panel, Qt::CTRL | Qt::ALT | Qt::Key_R))
 {
     muteHeartbeats->setCheckable(true);
     setRowActionsEnabled(false);
@@ -30,7 +32,14 @@ QAction *LogActions::make(QWidget *panel, const QKeySequence &shortcut)
 
 QList<QAction *> LogActions::rowActions() const
 {
-    return {onlyThis, excludeThis, colourThis, conversation, copy, copyPayload, sendAgain};
+    return {onlyThis,    excludeThis, colourThis,    conversation,      copy,
+            copyPayload, sendAgain,   replyToSender, replyToConnection, replyToRoom};
+}
+
+void LogActions::setRepliesOffered(bool offered)
+{
+    for (QAction *action : replyActions())
+        action->setVisible(offered);
 }
 
 void LogActions::setRowActionsEnabled(bool enabled)
@@ -57,7 +66,7 @@ void LogActions::addViewActions(QMenu &menu) const
 
 void LogActions::retranslate()
 {
-    filter->setText(tr("Filter the &Log"));
+    filter->setText(tr("Filter the Lo&g"));
     clearFilter->setText(tr("&Clear Filter"));
     muteHeartbeats->setText(tr("&Mute Heartbeats"));
     find->setText(tr("&Find…"));
@@ -66,13 +75,16 @@ void LogActions::retranslate()
     goToTime->setText(tr("Go to &Time…"));
     nextError->setText(tr("Next &Error"));
     previousError->setText(tr("P&revious Error"));
-    copy->setText(tr("&Copy Messages"));
+    copy->setText(tr("Copy &Messages"));
     copyPayload->setText(tr("Copy Pa&yload"));
     onlyThis->setText(tr("&Only This"));
     excludeThis->setText(tr("E&xclude This"));
     colourThis->setText(tr("Colo&ur This"));
     conversation->setText(tr("Follow Con&versation"));
     sendAgain->setText(tr("&Send Again…"));
+    replyToSender->setText(tr("&Reply to Sender"));
+    replyToConnection->setText(tr("Reply to This Co&nnection"));
+    replyToRoom->setText(tr("Reply to R&oom"));
 }
 
 } // namespace roomdeck

@@ -35,10 +35,17 @@ public:
     QAction *colourThis;
     QAction *conversation;
     QAction *sendAgain;
+    QAction *replyToSender; ///< whoever caused the selected rows
+    QAction *replyToConnection; ///< only the connections they came from
+    QAction *replyToRoom;
 
     /// Those that need a current row.
     QList<QAction *> rowActions() const;
     void setRowActionsEnabled(bool enabled);
+
+    QList<QAction *> replyActions() const { return {replyToSender, replyToConnection, replyToRoom}; }
+    /// Off for recorded sessions: nobody is there to answer.
+    void setRepliesOffered(bool offered);
 
     /// Fill a menu of the menu bar.
     void addEditActions(QMenu &menu) const;

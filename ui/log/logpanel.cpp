@@ -90,6 +90,7 @@ void LogPanel::connectView()
     });
     connect(m_view, &LogView::escapePressed, this, &LogPanel::onEscape);
     connect(m_commands, &RowCommands::sendAgainRequested, this, &LogPanel::sendAgainRequested);
+    connect(m_commands, &RowCommands::replyRequested, this, &LogPanel::replyRequested);
     connect(m_commands, &RowCommands::coloursChanged, this, &LogPanel::applyColours);
 }
 
@@ -110,6 +111,7 @@ void LogPanel::connectPager()
 void LogPanel::showSession(const std::shared_ptr<LogPages> &pages, const std::vector<LogPage> &index)
 {
     m_session = true;
+    m_actions->setRepliesOffered(false);
     setCaps(m_store.caps());
     m_view->setFollowing(false);
     m_store.addPages(pages, index);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/roster.h"
+#include "core/model/target.h"
 #include "core/model/traffic.h"
 #include "ui/log/colourrules.h"
 #include "ui/log/connectionbook.h"
@@ -96,6 +97,8 @@ Q_SIGNALS:
     void currentRowChanged(quint64 seq);
     void statsChanged(const roomdeck::LogStats &stats);
     void sendAgainRequested(const QByteArray &type, const QByteArray &payload);
+    /// The selected rows are to be answered.
+    void replyRequested(const roomdeck::Target &target);
     /// What saveState() keeps has changed.
     void stateChanged();
     /// The button of the empty log.

@@ -20,7 +20,14 @@ namespace {
 
 constexpr size_t copiedAtOnce = 1000;
 constexpr int maxTermChars = 48;
+constexpr int maxReplied = 1000;
 constexpr qint64 maxCopyBytes = 64 * 1024 * 1024; // more belongs into a file: see Export
+
+// Rows a client caused name it; those of operator, API and server name somebody else.
+bool isFromClient(const LogRow &row)
+{
+    return row.senderKind == SenderKind::Client && row.kind != TrafficKind::Action && !row.user.isEmpty();
+}
 
 } // namespace
 
@@ -49,6 +56,10 @@ void RowCommands::connectActions()
     connect(m_actions.copy, &QAction::triggered, this, &RowCommands::copyRows);
     connect(m_actions.copyPayload, &QAction::triggered, this, &RowCommands::copyPayload);
     connect(m_actions.sendAgain, &QAction::triggered, this, &RowCommands::sendAgain);
+    connect(m_actions.replyToSender, &QAction::triggered, this, [this] { reply(Target::Kind::Users); });
+    connect(m_actions.replyToConnection, &QAction::triggered, this,
+            [this] { reply(Target::Kind::Connections); });
+    connect(m_actions.replyToRoom, &QAction::triggered, this, [this] { reply(Target::Kind::Rooms); });
 }
 
 void RowCommands::updateActions()
@@ -64,6 +75,32 @@ void RowCommands::updateActions()
     m_actions.conversation->setEnabled(!conversationFilter(row).isEmpty());
     m_actions.sendAgain->setEnabled(row.kind == TrafficKind::Message);
     m_actions.copyPayload->setEnabled(!row.payload.isEmpty());
+    m_actions.replyToSender->setEnabled(isFromClient(row));
+    m_actions.replyToConnection->setEnabled(isFromClient(row) && row.connection != ConnectionId::None);
+    m_actions.replyToRoom->setEnabled(!row.room.isEmpty());
+}
+
+// A mail program's Reply, for all selected rows at once.
+void RowCommands::reply(Target::Kind to)
+{
+    Target target;
+    target.kind = to;
+    const auto take = [](auto &list, const auto &value) {
+        if (!list.contains(value))
+            list.append(value);
+    };
+    const QModelIndexList selected = m_view.selectionModel()->selectedRows();
+    for (const QModelIndex &index : selected.mid(0, maxReplied)) {
+        const LogRow row = m_model.logRow(index.row());
+        if (to == Target::Kind::Rooms && !row.room.isEmpty())
+            take(target.names, row.room.toByteArray());
+        else if (to == Target::Kind::Users && isFromClient(row))
+            take(target.names, row.user.toByteArray());
+        else if (to == Target::Kind::Connections && isFromClient(row) && row.connection != ConnectionId::None)
+            take(target.connections, row.connection);
+    }
+    if (!target.names.isEmpty() || !target.connections.isEmpty())
+        Q_EMIT replyRequested(target);
 }
 
 void RowCommands::request(const QString &term, FilterRequest request)
@@ -157,6 +194,8 @@ void RowCommands::showMenu(const QPoint &position)
     addCellActions(menu);
     menu.addSeparator();
     menu.addActions({m_actions.conversation, m_actions.sendAgain});
+    menu.addSeparator();
+    menu.addActions(m_actions.replyActions());
     menu.addSeparator();
     menu.addActions({m_actions.copy, m_actions.copyPayload});
     for (QAction *action : std::as_const(m_more)) {

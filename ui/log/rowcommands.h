@@ -1,6 +1,7 @@
 // What can be done with the current row or cell of the log, by menu, key or double click.
 #pragma once
 
+#include "core/model/target.h"
 #include "ui/log/filterrequest.h"
 
 #include <QtCore/QList>
@@ -35,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void sendAgainRequested(const QByteArray &type, const QByteArray &payload);
+    void replyRequested(const roomdeck::Target &target);
     void coloursChanged();
 
 private:
@@ -44,6 +46,7 @@ private:
     void copyRows();
     void copyPayload();
     void sendAgain();
+    void reply(Target::Kind to);
     void updateActions();
     void addCellActions(QMenu &menu) const;
     void showMenu(const QPoint &position);

@@ -75,11 +75,11 @@ void Actions::retranslate()
     copyAddress->setText(tr("&Copy Address"));
     copyAddress->setIconText(tr("Copy"));
     copyAddress->setToolTip(tr("Copy the address clients connect to"));
-    showQrCode->setText(tr("Show &QR Code…"));
+    showQrCode->setText(tr("S&how QR Code…"));
     showQrCode->setIconText(tr("QR", "short name of the QR code button"));
     showQrCode->setToolTip(tr("A code for phones on the same network"));
     openTestPage->setText(tr("Open &Test Page"));
-    settings->setText(tr("S&ettings…"));
+    settings->setText(tr("Settin&gs…"));
     quit->setText(tr("&Quit"));
     copy->setText(tr("&Copy"));
     selectAll->setText(tr("Select &All"));
@@ -89,11 +89,11 @@ void Actions::retranslate()
     pause->setToolTip(tr("Hold the log still; messages keep arriving behind it"));
     clearLog->setText(tr("&Clear Log"));
     showEverything->setText(tr("Show &Everything"));
-    fullScreen->setText(tr("F&ull Screen"));
+    fullScreen->setText(tr("Full &Screen"));
     resetLayout->setText(tr("&Reset Layout"));
     allRooms->setText(tr("Show &All Rooms"));
     copyRoomName->setText(tr("&Copy Room Name"));
-    sendToRoom->setText(tr("&Send to This Room"));
+    sendToRoom->setText(tr("Sen&d to This Room"));
     writeMessage->setText(tr("&Write a Message"));
     sendToEveryone->setText(tr("Send to &Everyone"));
     sendToUser->setText(tr("Send to This &User"));

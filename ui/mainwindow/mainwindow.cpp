@@ -210,8 +210,10 @@ void MainWindow::connectComposer()
     connect(&manager, &ConnectionManager::trafficReady, m_composer, &ComposerPanel::learnFrom);
     connect(&m_hosting, &Hosting::statusChanged, m_composer, &ComposerPanel::serverStatusChanged);
     connect(m_composer, &ComposerPanel::revealRow, m_log, &LogPanel::revealRow);
+    connect(m_composer, &ComposerPanel::showRequested, m_composerDock, &QWidget::show);
     connect(m_inspector, &InspectorPanel::sendAgainRequested, this, &MainWindow::editAgain);
     connect(m_log, &LogPanel::sendAgainRequested, this, &MainWindow::editAgain);
+    connect(m_log, &LogPanel::replyRequested, this, &MainWindow::compose);
 }
 
 void MainWindow::editAgain(const QByteArray &type, const QByteArray &payload)

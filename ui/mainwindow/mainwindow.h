@@ -82,6 +82,7 @@ public:
     StripChart &chart() { return *m_chart; }
     AttendanceDesk &attendance() { return *m_attendance; }
     ModerationDesk &desk() { return *m_desk; }
+    const RosterState &roster() const { return m_roster; }
     /// Null without a recorder.
     RecordingDesk *recording() { return m_recording; }
     SessionDesk &sessions() { return *m_sessions; }

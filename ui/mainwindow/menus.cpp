@@ -28,7 +28,7 @@ Menus::Menus(QMenuBar &bar, const Actions &actions, const LogActions &log, QObje
       m_moderate(bar.addMenu(QString())), m_session(bar.addMenu(QString())), m_help(bar.addMenu(QString()))
 {
     fillFirstMenus(actions, log);
-    fillLastMenus(actions);
+    fillLastMenus(actions, log);
     retranslate();
 }
 
@@ -64,12 +64,14 @@ void Menus::fillFirstMenus(const Actions &actions, const LogActions &log)
     });
 }
 
-void Menus::fillLastMenus(const Actions &actions)
+void Menus::fillLastMenus(const Actions &actions, const LogActions &log)
 {
     m_room->addActions({actions.allRooms, actions.sendToRoom, actions.copyRoomName});
 
     m_send->addAction(actions.writeMessage);
     m_send->addActions({actions.sendToEveryone, actions.sendToRoom, actions.sendToUser});
+    m_send->addSeparator();
+    m_send->addActions(log.replyActions());
 
     m_moderate->addActions({actions.isolateUser, actions.copyUserName});
     m_moderate->addSeparator();
@@ -186,8 +188,8 @@ void Menus::retranslate()
     m_moderate->setTitle(tr("&Moderate"));
     m_session->setTitle(tr("Sess&ion"));
     m_help->setTitle(tr("&Help"));
-    m_panels->setTitle(tr("&Panels"));
-    m_columns->setTitle(tr("&Columns"));
+    m_panels->setTitle(tr("P&anels"));
+    m_columns->setTitle(tr("Colum&ns"));
     m_theme->setTitle(tr("&Theme"));
     m_language->setTitle(tr("&Language"));
     if (m_values)

@@ -57,7 +57,7 @@ Q_SIGNALS:
 
 private:
     void fillFirstMenus(const Actions &actions, const LogActions &log);
-    void fillLastMenus(const Actions &actions);
+    void fillLastMenus(const Actions &actions, const LogActions &log);
     QActionGroup *addChoices(QMenu *menu, int count);
 
     QMenu *m_file;

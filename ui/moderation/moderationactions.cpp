@@ -152,12 +152,12 @@ void ModerationActions::retranslate()
     }
     muteOther->setText(tr("Another Time, with a &Reason…"));
     unmute->setText(tr("&Let Speak Again"));
-    move->setText(tr("M&ove to Another Room…"));
+    move->setText(tr("Mo&ve to Another Room…"));
     enter->setText(tr("&Put into a Room…"));
     leave->setText(tr("&Take Out of a Room…"));
-    lock->setText(tr("&Lock Room"));
+    lock->setText(tr("Loc&k Room"));
     lock->setToolTip(tr("Nobody new may enter; who is inside stays"));
-    m_capacity->setTitle(tr("C&apacity"));
+    m_capacity->setTitle(tr("Capacit&y"));
     for (QAction *action : m_capacities->actions()) {
         const int people = action->data().toInt();
         action->setText(people == 0 ? tr("No Limit") : tr("%Ln people", nullptr, people));
@@ -169,10 +169,10 @@ void ModerationActions::retranslate()
         action->setText(ms == 0 ? tr("Off") : tr("One message every %1").arg(quantities::duration(ms)));
     }
     slowModeOther->setText(tr("&Another Time…"));
-    closeRoom->setText(tr("&Close Room"));
+    closeRoom->setText(tr("Clos&e Room"));
     closeRoom->setToolTip(tr("Take everybody out; they stay connected"));
-    roomSettings->setText(tr("Room Se&ttings…"));
-    restrictions->setText(tr("Bans and M&utes…"));
+    roomSettings->setText(tr("Room Settin&gs…"));
+    restrictions->setText(tr("B&ans and Mutes…"));
     m_everybody->setTitle(tr("&Everybody Here"));
 }
 

@@ -71,7 +71,8 @@ private:
     void onStateChanged(const ModerationState &state);
     void updateActions();
 
-    void disconnectPeople(bool single);
+    /// `other`: not what was pointed at, but all of a row's users' or one of a user's connections.
+    void disconnectPeople(bool other);
     void ban();
     void restrict(const ModerationRequest &request, const QString &who);
     void muteFor(qint64 durationMs);

@@ -2,6 +2,7 @@
 #include "core/model/roster.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/models/rosterstate.h"
+#include "ui/moderation/connectionchoice.h"
 #include "ui/moderation/durations.h"
 #include "ui/moderation/moderationdesk.h"
 #include "ui/moderation/moderationstep.h"
@@ -74,10 +75,16 @@ void ModerationDesk::connectBooks()
 void ModerationDesk::updateActions()
 {
     const bool connected = m_tracker->hasConnections();
+    const bool rows = m_tracker->pointsAtRows();
     m_actions->setSubject(m_tracker->description());
     m_actions->setPeopleEnabled(m_tracker->hasPeople(), connected);
-    m_parts.actions.disconnectUser->setEnabled(connected);
-    m_parts.actions.disconnectConnection->setEnabled(m_tracker->hasOneUserWithChoice());
+    // A row means its own connection; all others of its user are a second command, and named so.
+    m_parts.actions.disconnectUser->setText(rows ? tr("&Disconnect This Connection…")
+                                                 : tr("&Disconnect User…"));
+    m_parts.actions.disconnectUser->setEnabled(m_tracker->hasOwnConnections());
+    m_parts.actions.disconnectConnection->setText(rows ? tr("Disconnect All Connections o&f the User…")
+                                                       : tr("Disconnect One &Connection…"));
+    m_parts.actions.disconnectConnection->setEnabled(rows ? connected : m_tracker->hasOneUserWithChoice());
     const QList<QByteArray> rooms = m_tracker->rooms();
     m_actions->setRoomsEnabled(!rooms.isEmpty());
     const RoomRules first = rooms.isEmpty() ? RoomRules() : m_state.rules.value(rooms.constFirst());
@@ -88,14 +95,15 @@ void ModerationDesk::updateActions()
                         rooms.isEmpty() ? -1 : first.slowModeMs);
 }
 
-void ModerationDesk::disconnectPeople(bool single)
+void ModerationDesk::disconnectPeople(bool other)
 {
     const ModerationScope scope = m_tracker->scope();
-    if (scope.connections.isEmpty())
+    if (scope.userConnections.isEmpty())
         return;
-    auto *dialog = new DisconnectDialog(m_parts.roster, scope.users, scope.connections, single, m_window);
+    auto *dialog = new DisconnectDialog(m_parts.roster, scope, other, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, who = peopleText(scope)] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, scope] {
+        const QString who = peopleText(scope, dialog->connections());
         ModerationRequest request = moderationRequest(ModerationAction::Disconnect);
         request.connections = dialog->connections();
         request.code = dialog->code();
@@ -159,11 +167,12 @@ void ModerationDesk::unmute()
 void ModerationDesk::place(ModerationAction action)
 {
     const ModerationScope scope = m_tracker->scope();
-    if (scope.connections.isEmpty())
+    if (scope.userConnections.isEmpty())
         return;
     auto *dialog = new PlacementDialog(action, m_parts.roster, scope, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, action, who = peopleText(scope)] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, action, scope] {
+        const QString who = peopleText(scope, dialog->connections());
         const ModerationRequest request = dialog->request();
         const QString room = displayText(request.room, 40);
         if (action == ModerationAction::Move)

@@ -15,9 +15,13 @@ class RosterState;
 struct ModerationScope
 {
     QList<QByteArray> users; ///< distinct; they need not be connected
-    QList<ConnectionId> connections; ///< live, ascending
+    QList<ConnectionId> connections; ///< live ones that are meant, ascending
+    QList<ConnectionId>
+        userConnections; ///< all live ones of `users`, ascending; more where rows name single ones
+    QList<QByteArray> hosts; ///< addresses without port they come from, or came
     QList<QByteArray> rooms;
     bool everybodyInRooms = false; ///< `users` are all who are in `rooms`
+    bool ofRows = false; ///< pointed at in the log: `connections` are those of the rows
 
     bool hasPeople() const { return !users.isEmpty(); }
 };

@@ -3,9 +3,11 @@
 #include "core/model/names.h"
 #include "ui/models/rosterstate.h"
 #include "ui/models/sortkey.h"
+#include "ui/moderation/connectionchoice.h"
 #include "ui/text/displaytext.h"
 #include "ui/widgets/tintedlabel.h"
 
+#include <QtCore/QSignalBlocker>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QFormLayout>
@@ -24,26 +26,24 @@ constexpr int RoomFieldWidth = 320; // device-independent pixels
 
 PlacementDialog::PlacementDialog(ModerationAction action, const RosterState &roster,
                                  const ModerationScope &scope, QWidget *parent)
-    : QDialog(parent), m_action(action), m_roster(roster), m_scope(scope), m_room(new QComboBox),
-      m_effect(new TintedLabel(Theme::Role::Dim))
+    : QDialog(parent), m_action(action), m_roster(roster), m_which(new ConnectionChoice(roster, scope)),
+      m_room(new QComboBox), m_effect(new TintedLabel(Theme::Role::Dim))
 {
     const bool leave = action == ModerationAction::Leave;
     const QString people = peopleText(scope);
     setWindowTitle(leave                                  ? tr("Take Out of a Room: %1").arg(people)
                        : action == ModerationAction::Move ? tr("Move to Another Room: %1").arg(people)
                                                           : tr("Put into a Room: %1").arg(people));
+    m_room->setObjectName(QStringLiteral("room"));
     m_room->setEditable(!leave);
     m_room->setInsertPolicy(QComboBox::NoInsert);
     m_room->setMinimumWidth(RoomFieldWidth);
-    for (const QByteArray &name : choices(roster))
-        m_room->addItem(displayText(name, 64), name);
-    if (!leave)
-        m_room->clearEditText();
+    listRooms();
     m_effect->setWordWrap(true);
     m_effect->setMinimumHeight(10 * Theme::Step); // two lines, so that the window keeps its size
     m_effect->setAlignment(Qt::AlignTop);
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_ok = buttons->addButton(leave                                  ? tr("Take out")
                                   : action == ModerationAction::Move ? tr("Move")
                                                                      : tr("Put in"),
@@ -52,24 +52,51 @@ PlacementDialog::PlacementDialog(ModerationAction action, const RosterState &ros
     auto *form = new QFormLayout(this);
     form->setContentsMargins(4 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step);
     form->setSpacing(2 * Theme::Step);
+    form->addRow(tr("&Connections"), m_which);
+    form->setRowVisible(m_which, m_which->isChoice());
     form->addRow(tr("&Room"), m_room);
     form->addRow(m_effect);
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_room, &QComboBox::currentTextChanged, this, &PlacementDialog::check);
+    connect(m_which, &QComboBox::currentIndexChanged, this, &PlacementDialog::listRooms);
+    check();
+    m_room->setFocus();
+}
+
+// Which rooms somebody can be taken out of depends on the connections.
+void PlacementDialog::listRooms()
+{
+    const bool leave = m_action == ModerationAction::Leave;
+    const QString text = m_room->currentText();
+    {
+        const QSignalBlocker quiet(m_room);
+        m_room->clear();
+        for (const QByteArray &name : choices())
+            m_room->addItem(displayText(name, 64), name);
+        if (!leave)
+            m_room->setEditText(text);
+        else
+            m_room->setCurrentIndex(qMax(0, m_room->findText(text)));
+    }
     check();
 }
 
-QList<QByteArray> PlacementDialog::choices(const RosterState &roster) const
+QList<ConnectionId> PlacementDialog::connections() const
+{
+    return m_which->connections();
+}
+
+QList<QByteArray> PlacementDialog::choices() const
 {
     const bool leave = m_action == ModerationAction::Leave;
     QList<QByteArray> names;
     if (!leave) {
-        names = roster.rooms().keys();
+        names = m_roster.rooms().keys();
     } else {
-        for (const ConnectionId id : m_scope.connections) {
-            const ConnectionInfo *info = roster.connection(id);
+        for (const ConnectionId id : connections()) {
+            const ConnectionInfo *info = m_roster.connection(id);
             for (const QByteArray &name : info ? info->rooms : QList<QByteArray>()) {
                 if (!names.contains(name))
                     names.append(name);
@@ -95,7 +122,7 @@ ModerationRequest PlacementDialog::request() const
     ModerationRequest request;
     request.action = m_action;
     request.room = room();
-    for (const ConnectionId id : m_scope.connections) {
+    for (const ConnectionId id : connections()) {
         const ConnectionInfo *info = m_roster.connection(id);
         if (info && (m_action != ModerationAction::Leave || info->rooms.contains(request.room)))
             request.connections.append(id);

@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace roomdeck {
 
+class ConnectionChoice;
 class RosterState;
 class TintedLabel;
 
@@ -25,16 +26,18 @@ public:
                     QWidget *parent = nullptr);
 
     ModerationRequest request() const;
+    QList<ConnectionId> connections() const;
 
 private:
-    QList<QByteArray> choices(const RosterState &roster) const;
+    QList<QByteArray> choices() const;
+    void listRooms();
     QString effect(const QByteArray &room) const;
     QByteArray room() const;
     void check();
 
     const ModerationAction m_action;
     const RosterState &m_roster;
-    const ModerationScope m_scope;
+    ConnectionChoice *m_which;
     QComboBox *m_room;
     TintedLabel *m_effect;
     QPushButton *m_ok = nullptr;

@@ -34,9 +34,9 @@ QByteArray normalAddress(const QString &text)
 
 RestrictionDialog::RestrictionDialog(Kind kind, const RosterState &roster, const ModerationScope &scope,
                                      QWidget *parent)
-    : QDialog(parent), m_kind(kind), m_roster(roster), m_people(scope.users),
-      m_hosts(addressesOf(roster, scope.connections)), m_duration(new DurationField), m_reason(new QLineEdit),
-      m_effect(new TintedLabel(Theme::Role::Dim)), m_problem(new TintedLabel(Theme::Role::Error))
+    : QDialog(parent), m_kind(kind), m_roster(roster), m_people(scope.users), m_hosts(scope.hosts),
+      m_duration(new DurationField), m_reason(new QLineEdit), m_effect(new TintedLabel(Theme::Role::Dim)),
+      m_problem(new TintedLabel(Theme::Role::Error))
 {
     const bool ban = kind == Kind::Ban;
     if (scope.hasPeople())
@@ -47,7 +47,7 @@ RestrictionDialog::RestrictionDialog(Kind kind, const RosterState &roster, const
     form->setContentsMargins(4 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step, 4 * Theme::Step);
     form->setSpacing(2 * Theme::Step);
     createFields(*form, scope);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_ok = buttons->addButton(ban ? tr("Ban") : tr("Mute"), QDialogButtonBox::AcceptRole);
     m_ok->setDefault(true);
     form->addRow(buttons);

@@ -1,5 +1,6 @@
 #include "ui/moderation/scopetracker.h"
 
+#include "core/net/banlist.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
 #include "ui/models/rosterstate.h"
@@ -132,6 +133,16 @@ bool ScopeTracker::hasConnections() const
     return m_source == Source::Log && isHere(currentLogUser());
 }
 
+bool ScopeTracker::hasOwnConnections() const
+{
+    if (m_source != Source::Log)
+        return hasConnections();
+    if (currentLogUser().isEmpty())
+        return false;
+    const ConnectionId id = m_log.model().logRow(m_log.view().currentIndex().row()).connection;
+    return m_roster.connection(id) != nullptr;
+}
+
 bool ScopeTracker::hasOneUserWithChoice() const
 {
     QByteArray user;
@@ -168,7 +179,8 @@ ModerationScope ScopeTracker::usersScope() const
 {
     ModerationScope scope;
     scope.users = m_users.selectedUsers();
-    scope.connections = connectionsOf(m_roster, scope.users);
+    scope.connections = scope.userConnections = connectionsOf(m_roster, scope.users);
+    scope.hosts = addressesOf(m_roster, scope.connections);
     scope.rooms = m_rooms.selectedRooms();
     return scope;
 }
@@ -195,14 +207,30 @@ ModerationScope ScopeTracker::roomsScope() const
             scope.connections.append(it.key());
     }
     std::sort(scope.connections.begin(), scope.connections.end());
+    scope.userConnections = scope.connections; // what they have elsewhere is not meant
+    scope.hosts = addressesOf(m_roster, scope.connections);
     return scope;
+}
+
+// Who has left is remembered by where he came from.
+QByteArray ScopeTracker::hostOfRow(const LogRow &row) const
+{
+    if (const ConnectionInfo *info = m_roster.connection(row.connection))
+        return hostOf(info->address);
+    if (!row.address.isEmpty())
+        return hostOf(row.address.toByteArray());
+    const auto story = m_log.connections().find(row.connection);
+    return story ? hostOf(story->address) : QByteArray();
 }
 
 ModerationScope ScopeTracker::logScope() const
 {
     ModerationScope scope;
+    scope.ofRows = true;
     QSet<QByteArray> users;
     QSet<QByteArray> rooms;
+    QSet<QByteArray> hosts;
+    QSet<ConnectionId> connections;
     int left = MaxLogRows;
     const QItemSelection selection = m_log.view().selectionModel()->selection();
     for (const QItemSelectionRange &range : selection) {
@@ -210,15 +238,24 @@ ModerationScope ScopeTracker::logScope() const
             const LogRow entry = m_log.model().logRow(row);
             if (!entry.room.isEmpty())
                 rooms.insert(entry.room.toByteArray());
-            if (isAboutClient(entry))
-                users.insert(entry.user.toByteArray());
+            if (!isAboutClient(entry))
+                continue;
+            users.insert(entry.user.toByteArray());
+            if (m_roster.connection(entry.connection))
+                connections.insert(entry.connection);
+            if (const QByteArray host = hostOfRow(entry); !host.isEmpty())
+                hosts.insert(host);
         }
     }
     scope.users = users.values();
     scope.rooms = rooms.values();
     std::sort(scope.users.begin(), scope.users.end());
     std::sort(scope.rooms.begin(), scope.rooms.end());
-    scope.connections = connectionsOf(m_roster, scope.users);
+    scope.connections = connections.values();
+    std::sort(scope.connections.begin(), scope.connections.end());
+    scope.userConnections = connectionsOf(m_roster, scope.users);
+    scope.hosts = hosts.values();
+    std::sort(scope.hosts.begin(), scope.hosts.end());
     return scope;
 }
 

@@ -11,6 +11,7 @@ class QWidget;
 namespace roomdeck {
 
 class LogPanel;
+struct LogRow;
 class RoomsPanel;
 class UsersPanel;
 
@@ -29,6 +30,9 @@ public:
     /// Cheap answers for enabling actions.
     bool hasPeople() const;
     bool hasConnections() const;
+    /// The connections that are meant, not others of their users.
+    bool hasOwnConnections() const;
+    bool pointsAtRows() const { return m_source == Source::Log; }
     bool hasOneUserWithChoice() const;
     QList<QByteArray> rooms() const;
     /// Whom scope() would mean, in a few words; empty when nobody.
@@ -48,6 +52,7 @@ private:
     ModerationScope roomsScope() const;
     ModerationScope logScope() const;
     QByteArray currentLogUser() const;
+    QByteArray hostOfRow(const LogRow &row) const;
 
     const RosterState &m_roster;
     RoomsPanel &m_rooms;

@@ -1,10 +1,9 @@
 #include "ui/users/disconnectdialog.h"
 
-#include "ui/models/rosterstate.h"
+#include "ui/moderation/connectionchoice.h"
 #include "ui/text/displaytext.h"
 #include "ui/widgets/tintedlabel.h"
 
-#include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QHBoxLayout>
@@ -41,15 +40,17 @@ QString meaningOf(int code)
 
 } // namespace
 
-DisconnectDialog::DisconnectDialog(const RosterState &roster, const QList<QByteArray> &users,
-                                   const QList<ConnectionId> &connections, bool single, QWidget *parent)
-    : QDialog(parent), m_which(new QComboBox), m_code(new QSpinBox),
+DisconnectDialog::DisconnectDialog(const RosterState &roster, const ModerationScope &scope, bool other,
+                                   QWidget *parent)
+    : QDialog(parent), m_which(new ConnectionChoice(roster, scope)), m_code(new QSpinBox),
       m_meaning(new TintedLabel(Theme::Role::Dim)), m_reason(new QLineEdit),
       m_problem(new TintedLabel(Theme::Role::Error))
 {
+    const QList<QByteArray> &users = scope.users;
     setWindowTitle(users.size() == 1 ? tr("Disconnect %1").arg(displayText(users.constFirst(), 40))
                                      : tr("Disconnect %Ln users", nullptr, int(users.size())));
-    fillWhich(roster, connections, users.size() == 1 && connections.size() > 1, single);
+    if (other)
+        m_which->preferOther();
     m_code->setRange(1000, 4999);
     m_code->setValue(PolicyViolation);
     m_reason->setPlaceholderText(tr("shown to the client's program"));
@@ -58,7 +59,7 @@ DisconnectDialog::DisconnectDialog(const RosterState &roster, const QList<QByteA
     auto *codeRow = new QHBoxLayout;
     codeRow->addWidget(m_code);
     codeRow->addWidget(m_meaning, 1);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_ok = buttons->addButton(tr("Disconnect"), QDialogButtonBox::AcceptRole);
     m_ok->setDefault(true);
     auto *form = new QFormLayout(this);
@@ -82,7 +83,7 @@ DisconnectDialog::DisconnectDialog(const RosterState &roster, const QList<QByteA
 
 QList<ConnectionId> DisconnectDialog::connections() const
 {
-    return m_which->currentData().value<QList<ConnectionId>>();
+    return m_which->connections();
 }
 
 quint16 DisconnectDialog::code() const
@@ -98,30 +99,6 @@ QByteArray DisconnectDialog::reason() const
 bool DisconnectDialog::mayBeSent(int code)
 {
     return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014) || (code >= 3000 && code <= 4999);
-}
-
-void DisconnectDialog::fillWhich(const RosterState &roster, const QList<ConnectionId> &all, bool choice,
-                                 bool single)
-{
-    m_which->addItem(tr("all %Ln connections", nullptr, int(all.size())), QVariant::fromValue(all));
-    if (!choice) {
-        m_which->setEnabled(false);
-        return;
-    }
-    for (const ConnectionId id : all) {
-        const ConnectionInfo *info = roster.connection(id);
-        if (!info)
-            continue;
-        QStringList rooms;
-        for (const QByteArray &room : info->rooms)
-            rooms += displayText(room, 32);
-        QString text = QString::fromUtf8(info->address);
-        if (!rooms.isEmpty())
-            text += QStringLiteral(" · ") + displayText(rooms.join(QStringLiteral(", ")), 64);
-        m_which->addItem(text, QVariant::fromValue(QList<ConnectionId>{id}));
-    }
-    if (single)
-        m_which->setCurrentIndex(1);
 }
 
 void DisconnectDialog::check()

@@ -7,14 +7,15 @@
 #include <QtCore/QList>
 #include <QtWidgets/QDialog>
 
-class QComboBox;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
 
 namespace roomdeck {
 
+class ConnectionChoice;
 class RosterState;
+struct ModerationScope;
 class TintedLabel;
 
 /// Modal to its parent window. It asks because a closed connection cannot be opened again from here. The OK
@@ -24,9 +25,9 @@ class DisconnectDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// `users`: at least one; `connections`: theirs, at least one. `single`: begin with one of them.
-    DisconnectDialog(const RosterState &roster, const QList<QByteArray> &users,
-                     const QList<ConnectionId> &connections, bool single, QWidget *parent = nullptr);
+    /// `scope`: with somebody connected. `other`: begin with the other choice than what was pointed at.
+    DisconnectDialog(const RosterState &roster, const ModerationScope &scope, bool other,
+                     QWidget *parent = nullptr);
 
     QList<ConnectionId> connections() const;
     quint16 code() const;
@@ -36,10 +37,9 @@ public:
     static bool mayBeSent(int code);
 
 private:
-    void fillWhich(const RosterState &roster, const QList<ConnectionId> &all, bool choice, bool single);
     void check();
 
-    QComboBox *m_which;
+    ConnectionChoice *m_which;
     QSpinBox *m_code;
     TintedLabel *m_meaning;
     QLineEdit *m_reason;

@@ -1,9 +1,14 @@
 // What the operator does to people and rooms, by the window's own means, with real clients attached: what
 // they receive, what the audit trail says, and that it can be taken back.
 #include "tests/ui/moderation/deskfixture.h"
+#include "ui/composer/composerpanel.h"
+#include "ui/log/logactions.h"
+#include "ui/log/logtext.h"
 #include "ui/log/logview.h"
 #include "ui/models/roomsmodel.h"
+#include "ui/models/rosterstate.h"
 #include "ui/models/usersmodel.h"
+#include "ui/moderation/connectionchoice.h"
 #include "ui/moderation/placementdialog.h"
 #include "ui/moderation/restrictiondialog.h"
 #include "ui/moderation/restrictionsdialog.h"
@@ -61,6 +66,9 @@ private Q_SLOTS:
     void closesARoomAndOpensItAgain();
     void keepsSettingsOfARoomThatIsNotOpen();
     void actsOnLogRows();
+    void actsOnTheConnectionOfARow();
+    void bansAnAddressThatHasLeft();
+    void repliesToARow();
     void listsBansAndLiftsThem();
     void addsABanByHand();
     void saysWhoIsMeant();
@@ -68,6 +76,7 @@ private Q_SLOTS:
     void stoppingForgetsPlaces();
 
 private:
+    static void selectRow(DeskFixture &f, const QByteArray &part);
     static void undo(DeskFixture &f)
     {
         auto *button = f.window->messages().findChild<QPushButton *>();
@@ -187,7 +196,7 @@ void TestModerationDesk::movesAndTakesItBack()
     f.select({"anna", "boris"});
     f.actions().move->trigger();
     auto *dialog = f.dialog<PlacementDialog>();
-    dialog->findChild<QComboBox *>()->setEditText(QStringLiteral("quiet room"));
+    dialog->findChild<QComboBox *>(QStringLiteral("room"))->setEditText(QStringLiteral("quiet room"));
     dialog->accept();
     f.anna->say(note("to the new room"));
     QTRY_VERIFY(f.boris->hasReceived("to the new room"));
@@ -210,7 +219,7 @@ void TestModerationDesk::putsInAndTakesOut()
     f.select({"anna"});
     f.actions().enter->trigger();
     auto *enter = f.dialog<PlacementDialog>();
-    enter->findChild<QComboBox *>()->setEditText(QStringLiteral("hall"));
+    enter->findChild<QComboBox *>(QStringLiteral("room"))->setEditText(QStringLiteral("hall"));
     enter->accept();
     QTRY_VERIFY(f.anna->hasReceived("\"hall\""));
     QTRY_COMPARE(f.audit("enter").size(), 1);
@@ -223,7 +232,7 @@ void TestModerationDesk::putsInAndTakesOut()
             leave = open;
     }
     QVERIFY(leave);
-    leave->findChild<QComboBox *>()->setCurrentText(QStringLiteral("workshop"));
+    leave->findChild<QComboBox *>(QStringLiteral("room"))->setCurrentText(QStringLiteral("workshop"));
     leave->accept();
     QTRY_COMPARE(f.audit("leave").size(), 1);
     QVERIFY(f.audit("leave").constFirst().contains("workshop"));
@@ -350,6 +359,112 @@ void TestModerationDesk::actsOnLogRows()
     QCOMPARE(f.window->desk().state().mutes.constFirst().user, QByteArray("anna"));
     f.actions().unmute->trigger();
     QTRY_VERIFY(f.window->desk().state().mutes.isEmpty());
+}
+
+// Selects the row whose payload or type holds `part`.
+void TestModerationDesk::selectRow(DeskFixture &f, const QByteArray &part)
+{
+    LogPanel &log = f.window->log();
+    const auto rowOf = [&] {
+        for (int row = 0; row < log.model().rowCount(); ++row) {
+            if (log.model().logRow(row).payload.contains(part))
+                return row;
+        }
+        return -1;
+    };
+    QTRY_VERIFY(rowOf() >= 0);
+    log.view().setFocus();
+    log.view().goTo(rowOf());
+}
+
+void TestModerationDesk::actsOnTheConnectionOfARow()
+{
+    DeskFixture f;
+    QVERIFY(f.start());
+    TestClient second(hubUrl(f.url(), "workshop", "anna"));
+    QTRY_COMPARE(f.window->roster().connectionsOf("anna").size(), 2);
+    second.say(note("from the second"));
+    selectRow(f, "from the second");
+    f.actions().move->trigger();
+    auto *placement = f.dialog<PlacementDialog>();
+    auto *which = placement->findChild<ConnectionChoice *>();
+    QVERIFY(which->isVisible());
+    QCOMPARE(placement->connections().size(), 1);
+    which->setCurrentIndex(1); // all of anna's
+    QCOMPARE(placement->connections().size(), 2);
+    which->setCurrentIndex(0);
+    placement->findChild<QComboBox *>(QStringLiteral("room"))->setEditText(QStringLiteral("lab"));
+    placement->accept();
+    QTRY_VERIFY(f.window->roster().room("lab"));
+    QVERIFY(f.window->roster().isIn("anna", "workshop")); // with the other one
+    QTRY_COMPARE(f.audit("move").size(), 1);
+    QVERIFY(f.audit("move").constFirst().contains("\"connections\":[\"127.0.0.1:"));
+
+    QVERIFY(f.window->actions().disconnectUser->text().contains(QStringLiteral("This Connection")));
+    f.window->actions().disconnectUser->trigger();
+    f.dialog<DisconnectDialog>()->accept();
+    QTRY_COMPARE(second.state(), QAbstractSocket::UnconnectedState);
+    QVERIFY(f.anna->isOpen());
+    QTRY_VERIFY(!f.window->actions().disconnectUser->isEnabled()); // it has ended
+    QAction *all = f.window->actions().disconnectConnection;
+    QVERIFY(all->isEnabled());
+    QVERIFY2(all->text().remove(QLatin1Char('&')).contains(QStringLiteral("All Connections of the User")),
+             qPrintable(all->text()));
+    all->trigger();
+    f.window->findChildren<DisconnectDialog *>().constLast()->accept();
+    QTRY_COMPARE(f.anna->state(), QAbstractSocket::UnconnectedState);
+    QVERIFY(f.boris->isOpen());
+}
+
+void TestModerationDesk::bansAnAddressThatHasLeft()
+{
+    DeskFixture f;
+    QVERIFY(f.start());
+    f.anna->say(note("bad words"));
+    selectRow(f, "bad words");
+    f.anna->close();
+    QTRY_VERIFY(!f.window->roster().hasUser("anna"));
+    f.actions().ban->trigger();
+    auto *dialog = f.dialog<RestrictionDialog>();
+    QVERIFY(dialog);
+    dialog->findChild<QCheckBox *>(QStringLiteral("byAddress"))->setChecked(true);
+    QCOMPARE(dialog->request().addresses, QList<QByteArray>{"127.0.0.1"});
+    QCOMPARE(dialog->request().users, QList<QByteArray>{"anna"});
+}
+
+void TestModerationDesk::repliesToARow()
+{
+    DeskFixture f;
+    QVERIFY(f.start());
+    TestClient second(hubUrl(f.url(), "hall", "anna"));
+    QTRY_COMPARE(f.window->roster().connectionsOf("anna").size(), 2);
+    second.say(note("a question"));
+    selectRow(f, "a question");
+    const LogActions &reply = f.window->log().actions();
+    reply.replyToRoom->trigger();
+    QCOMPARE(f.window->composer().draft().target, Target::room("hall"));
+    reply.replyToConnection->trigger();
+    QCOMPARE(f.window->composer().draft().target.kind, Target::Kind::Connections);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(second.hasReceived("announcement"));
+    selectRow(f, "a question");
+    reply.replyToSender->trigger();
+    QCOMPARE(f.window->composer().draft().target, Target::user("anna"));
+    QVERIFY(f.window->composer().isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(f.anna->hasReceived("announcement"));
+    QVERIFY(!f.boris->hasReceived("announcement"));
+    // The log says whom it went to.
+    const LogPanel &log = f.window->log();
+    const auto lastSent = [&log] {
+        for (int row = const_cast<LogPanel &>(log).model().rowCount() - 1; row >= 0; --row) {
+            const LogRow entry = const_cast<LogPanel &>(log).model().logRow(row);
+            if (entry.senderKind == SenderKind::Operator && entry.kind == TrafficKind::Message)
+                return LogText::room(entry);
+        }
+        return QString();
+    };
+    QTRY_COMPARE(lastSent(), QStringLiteral("→ anna"));
 }
 
 void TestModerationDesk::listsBansAndLiftsThem()
