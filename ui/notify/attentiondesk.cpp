@@ -53,11 +53,13 @@ void AttentionDesk::setInFront(bool inFront)
 {
     m_unread.setWindowInFront(inFront);
     m_notifier.setWindowInFront(inFront);
+    if (inFront)
+        m_desktop->withdraw();
 }
 
 void AttentionDesk::retranslate()
 {
-    m_action->setText(tr("&Notifications…"));
+    m_action->setText(tr("Not&ifications…"));
 }
 
 void AttentionDesk::open()
@@ -70,6 +72,8 @@ void AttentionDesk::open()
                     m_notifier.setRules(rules);
                     m_parts.settings.setState(rulesState, notificationRulesToJson(rules));
                 });
+        connect(m_desktop, &DesktopNotifier::availabilityChanged, m_dialog,
+                [this] { m_dialog->setAvailable(m_desktop->isAvailable()); });
         connect(m_dialog, &NotificationsDialog::tryRequested, this, [this] {
             m_desktop->show(tr("Somebody joins"), tr("This is how it looks."));
             QApplication::beep();

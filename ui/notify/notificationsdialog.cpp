@@ -83,7 +83,10 @@ void NotificationsDialog::buildLayout()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_table, 1);
+    auto *middle = new QHBoxLayout;
+    middle->setContentsMargins(2 * Theme::Step, 2 * Theme::Step, 2 * Theme::Step, 0);
+    middle->addWidget(m_table);
+    column->addLayout(middle, 1);
     column->addLayout(below);
 }
 
@@ -101,6 +104,12 @@ void NotificationsDialog::addRow(const NotificationRule &rule)
     m_table->setItem(row, FilterText, filter);
     m_table->setItem(row, Popup, checkItem(rule.popup, tr("Desktop")));
     m_table->setItem(row, Sound, checkItem(rule.sound, tr("Sound")));
+}
+
+void NotificationsDialog::setAvailable(bool available)
+{
+    m_available = available;
+    showProblem();
 }
 
 QList<NotificationRule> NotificationsDialog::rules() const

@@ -24,6 +24,7 @@ public:
     /// `available`: the desktop shows notifications.
     NotificationsDialog(const QList<NotificationRule> &rules, bool available, QWidget *parent = nullptr);
 
+    void setAvailable(bool available);
     QTableWidget &table() { return *m_table; }
     QList<NotificationRule> rules() const;
 
@@ -43,7 +44,7 @@ private:
     void edited();
     void showProblem();
 
-    const bool m_available;
+    bool m_available;
     QTableWidget *m_table;
     TintedLabel *m_note;
     QPushButton *m_add;
