@@ -91,6 +91,44 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::ConnectionChoice</name>
+    <message numerus="yes">
+        <source>all %Ln connections of these users</source>
+        <translation>
+            <numerusform>the only connection of these users</numerusform>
+            <numerusform>all %Ln connections of these users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln connections of this user</source>
+        <translation>
+            <numerusform>this user&apos;s only connection</numerusform>
+            <numerusform>all %Ln connections of this user</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %Ln connections of these rows</source>
+        <translation>
+            <numerusform>the %Ln connection of these rows</numerusform>
+            <numerusform>the %Ln connections of these rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln connections in it</source>
+        <translation>
+            <numerusform>the only connection in it</numerusform>
+            <numerusform>all %Ln connections in it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln connections</source>
+        <translation>
+            <numerusform>%1, %Ln connection</numerusform>
+            <numerusform>%1, %Ln connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::DeliveryPage</name>
     <message numerus="yes">
         <source>%Ln more</source>
@@ -124,13 +162,6 @@
         <translation>
             <numerusform>Disconnect %Ln user</numerusform>
             <numerusform>Disconnect %Ln users</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %Ln connections</source>
-        <translation>
-            <numerusform>the only connection</numerusform>
-            <numerusform>all %Ln connections</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -192,6 +223,23 @@
         <translation>
             <numerusform>%Ln row was exported to %1.</numerusform>
             <numerusform>%Ln rows were exported to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::LogText</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>except %Ln people</source>
+        <translation>
+            <numerusform>except %Ln person</numerusform>
+            <numerusform>except %Ln people</numerusform>
         </translation>
     </message>
 </context>
@@ -446,6 +494,48 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>needs at least %Ln characters</source>
+        <translation>
+            <numerusform>needs at least %Ln character</numerusform>
+            <numerusform>needs at least %Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>may have at most %Ln characters</source>
+        <translation>
+            <numerusform>may have at most %Ln character</numerusform>
+            <numerusform>may have at most %Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>needs at least %Ln elements</source>
+        <translation>
+            <numerusform>needs at least %Ln element</numerusform>
+            <numerusform>needs at least %Ln elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>may have at most %Ln elements</source>
+        <translation>
+            <numerusform>may have at most %Ln element</numerusform>
+            <numerusform>may have at most %Ln elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>needs at least %Ln members</source>
+        <translation>
+            <numerusform>needs at least %Ln member</numerusform>
+            <numerusform>needs at least %Ln members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>may have at most %Ln members</source>
+        <translation>
+            <numerusform>may have at most %Ln member</numerusform>
+            <numerusform>may have at most %Ln members</numerusform>
         </translation>
     </message>
 </context>

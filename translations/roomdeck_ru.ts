@@ -24,7 +24,7 @@
     <name>roomdeck::AccessDesk</name>
     <message>
         <source>API &amp;Tokens…</source>
-        <translation>&amp;Токены API…</translation>
+        <translation>Токены &amp;API…</translation>
     </message>
     <message>
         <source>&amp;Webhooks…</source>
@@ -129,10 +129,6 @@
         <translation>Копировать адрес, к которому подключаются клиенты</translation>
     </message>
     <message>
-        <source>Show &amp;QR Code…</source>
-        <translation>Показать &amp;QR-код…</translation>
-    </message>
-    <message>
         <source>QR</source>
         <comment>short name of the QR code button</comment>
         <translation>QR</translation>
@@ -144,10 +140,6 @@
     <message>
         <source>Open &amp;Test Page</source>
         <translation>Открыть &amp;тестовую страницу</translation>
-    </message>
-    <message>
-        <source>S&amp;ettings…</source>
-        <translation>&amp;Настройки…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -183,15 +175,11 @@
     </message>
     <message>
         <source>Show &amp;Everything</source>
-        <translation>Показать в&amp;сё</translation>
-    </message>
-    <message>
-        <source>F&amp;ull Screen</source>
-        <translation>Во &amp;весь экран</translation>
+        <translation>Показать &amp;всё</translation>
     </message>
     <message>
         <source>&amp;Reset Layout</source>
-        <translation>Вернуть &amp;расположение</translation>
+        <translation>Вер&amp;нуть расположение</translation>
     </message>
     <message>
         <source>Show &amp;All Rooms</source>
@@ -200,10 +188,6 @@
     <message>
         <source>&amp;Copy Room Name</source>
         <translation>&amp;Копировать имя комнаты</translation>
-    </message>
-    <message>
-        <source>&amp;Send to This Room</source>
-        <translation>&amp;Отправить в эту комнату</translation>
     </message>
     <message>
         <source>Send to &amp;Everyone</source>
@@ -248,6 +232,22 @@
     <message>
         <source>&amp;Write a Message</source>
         <translation>&amp;Написать сообщение</translation>
+    </message>
+    <message>
+        <source>S&amp;how QR Code…</source>
+        <translation>Показать &amp;QR-код…</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>Нас&amp;тройки…</translation>
+    </message>
+    <message>
+        <source>Full &amp;Screen</source>
+        <translation>Во весь э&amp;кран</translation>
+    </message>
+    <message>
+        <source>Sen&amp;d to This Room</source>
+        <translation>&amp;Отправить в эту комнату</translation>
     </message>
 </context>
 <context>
@@ -331,7 +331,7 @@
     <name>roomdeck::AttendanceDesk</name>
     <message>
         <source>&amp;Attendance…</source>
-        <translation>&amp;Посещаемость…</translation>
+        <translation>П&amp;осещаемость…</translation>
     </message>
 </context>
 <context>
@@ -474,10 +474,6 @@
 <context>
     <name>roomdeck::AttentionDesk</name>
     <message>
-        <source>&amp;Notifications…</source>
-        <translation>У&amp;ведомления…</translation>
-    </message>
-    <message>
         <source>Somebody joins</source>
         <translation>Кто-то входит</translation>
     </message>
@@ -485,11 +481,15 @@
         <source>This is how it looks.</source>
         <translation>Вот как это выглядит.</translation>
     </message>
+    <message>
+        <source>Not&amp;ifications…</source>
+        <translation>&amp;Уведомления…</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::AuditDesk</name>
     <message>
-        <source>Audit &amp;Trail…</source>
+        <source>Aud&amp;it Trail…</source>
         <translation>Журнал &amp;действий…</translation>
     </message>
 </context>
@@ -745,6 +745,37 @@
         <source>open to everybody</source>
         <translation>открыта для всех</translation>
     </message>
+    <message>
+        <source>Server settings changed</source>
+        <translation>Изменены настройки сервера</translation>
+    </message>
+    <message>
+        <source>API tokens changed</source>
+        <translation>Изменены токены API</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>все</translation>
+    </message>
+    <message>
+        <source>except %1</source>
+        <translation>кроме %1</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::ChoiceEditor</name>
+    <message>
+        <source>left out</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::ComposeForm</name>
@@ -801,14 +832,6 @@
         <translation>JSON</translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>Кому</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Тип</translation>
-    </message>
-    <message>
         <source>Event type</source>
         <translation>Тип события</translation>
     </message>
@@ -821,24 +844,16 @@
         <translation>&amp;JSON</translation>
     </message>
     <message>
-        <source>Plain &amp;text</source>
-        <translation>Простой &amp;текст</translation>
-    </message>
-    <message>
         <source>&amp;Format JSON</source>
-        <translation>&amp;Разложить JSON</translation>
+        <translation>Р&amp;азложить JSON</translation>
     </message>
     <message>
         <source>&amp;Compact JSON</source>
-        <translation>&amp;Сжать JSON</translation>
+        <translation>С&amp;жать JSON</translation>
     </message>
     <message>
         <source>&amp;Send</source>
-        <translation>&amp;Отправить</translation>
-    </message>
-    <message>
-        <source>&amp;Repeat…</source>
-        <translation>&amp;Повторять…</translation>
+        <translation>Отп&amp;равить</translation>
     </message>
     <message>
         <source>⟳ Repeat…</source>
@@ -846,15 +861,11 @@
     </message>
     <message>
         <source>Pre&amp;view</source>
-        <translation>Про&amp;смотр</translation>
+        <translation>Прос&amp;мотр</translation>
     </message>
     <message>
         <source>Format of the payload</source>
         <translation>Формат данных</translation>
-    </message>
-    <message>
-        <source>Insert &amp;Variable</source>
-        <translation>&amp;Вставить переменную</translation>
     </message>
     <message>
         <source>the time it is sent</source>
@@ -884,16 +895,36 @@
         <source>asks for a value before sending</source>
         <translation>спросит значение перед отправкой</translation>
     </message>
+    <message>
+        <source>Plain Te&amp;xt</source>
+        <translation>Просто&amp;й текст</translation>
+    </message>
+    <message>
+        <source>Repe&amp;at…</source>
+        <translation>Повтор&amp;ять…</translation>
+    </message>
+    <message>
+        <source>Insert Varia&amp;ble</source>
+        <translation>Встав&amp;ить переменную</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Кому</translation>
+    </message>
+    <message>
+        <source>T&amp;ype</source>
+        <translation>&amp;Тип</translation>
+    </message>
+    <message>
+        <source>Choose Recip&amp;ients…</source>
+        <translation>Вы&amp;брать получателей…</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::ComposerPanel</name>
     <message>
-        <source>&amp;Earlier Message</source>
-        <translation>Более &amp;раннее сообщение</translation>
-    </message>
-    <message>
         <source>&amp;Later Message</source>
-        <translation>Более &amp;позднее сообщение</translation>
+        <translation>Бол&amp;ее позднее сообщение</translation>
     </message>
     <message>
         <source>sending…</source>
@@ -902,6 +933,65 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Earlier Messa&amp;ge</source>
+        <translation>Бо&amp;лее раннее сообщение</translation>
+    </message>
+    <message>
+        <source>Recei&amp;pt of the Last Message…</source>
+        <translation>&amp;Доставка последнего сообщения…</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::ConnectionChoice</name>
+    <message numerus="yes">
+        <source>all %Ln connections of these users</source>
+        <translation>
+            <numerusform>единственное соединение этих пользователей</numerusform>
+            <numerusform>все %Ln соединения этих пользователей</numerusform>
+            <numerusform>все %Ln соединений этих пользователей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln connections of this user</source>
+        <translation>
+            <numerusform>все соединения пользователя: %Ln</numerusform>
+            <numerusform>все %Ln соединения пользователя</numerusform>
+            <numerusform>все %Ln соединений пользователя</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this connection: %1</source>
+        <translation>это соединение: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>the %Ln connections of these rows</source>
+        <translation>
+            <numerusform>%Ln соединение этих строк</numerusform>
+            <numerusform>%Ln соединения этих строк</numerusform>
+            <numerusform>%Ln соединений этих строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln connections in it</source>
+        <translation>
+            <numerusform>все соединения в ней: %Ln</numerusform>
+            <numerusform>все %Ln соединения в ней</numerusform>
+            <numerusform>все %Ln соединений в ней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>завершено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln connections</source>
+        <translation>
+            <numerusform>%1, %Ln соединение</numerusform>
+            <numerusform>%1, %Ln соединения</numerusform>
+            <numerusform>%1, %Ln соединений</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1162,14 +1252,6 @@
         <source>&amp;Reason</source>
         <translation>&amp;Причина</translation>
     </message>
-    <message numerus="yes">
-        <source>all %Ln connections</source>
-        <translation>
-            <numerusform>все: %Ln соединение</numerusform>
-            <numerusform>все: %Ln соединения</numerusform>
-            <numerusform>все: %Ln соединений</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Code %1 cannot be sent; use 1008, or 4000 to 4999 for your own meanings.</source>
         <translation>Код %1 нельзя отправить; возьмите 1008 или свой от 4000 до 4999.</translation>
@@ -1283,6 +1365,10 @@
     <message>
         <source>to %1 of %2 · %3</source>
         <translation>%1 из %2 · %3</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Кому</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +1876,44 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::LineEditor</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>от %1 до %2</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>целое число</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>число</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>may be left out</source>
+        <translation>можно не указывать</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::ListEditor</name>
+    <message>
+        <source>Add an Element</source>
+        <translation>Добавить элемент</translation>
+    </message>
+    <message>
+        <source>Element %1</source>
+        <translation>Элемент %1</translation>
+    </message>
+    <message>
+        <source>Remove element %1</source>
+        <translation>Удалить элемент %1</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::ListSearch</name>
     <message>
         <source>Nothing here is called that</source>
@@ -1807,16 +1931,12 @@
 <context>
     <name>roomdeck::LogActions</name>
     <message>
-        <source>Filter the &amp;Log</source>
-        <translation>Ф&amp;ильтр журнала</translation>
-    </message>
-    <message>
         <source>&amp;Clear Filter</source>
         <translation>С&amp;бросить фильтр</translation>
     </message>
     <message>
         <source>&amp;Mute Heartbeats</source>
-        <translation>Без &amp;пульса</translation>
+        <translation>Б&amp;ез пульса</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
@@ -1832,7 +1952,7 @@
     </message>
     <message>
         <source>Go to &amp;Time…</source>
-        <translation>Перейти ко &amp;времени…</translation>
+        <translation>П&amp;ерейти ко времени…</translation>
     </message>
     <message>
         <source>Next &amp;Error</source>
@@ -1841,10 +1961,6 @@
     <message>
         <source>P&amp;revious Error</source>
         <translation>П&amp;редыдущая ошибка</translation>
-    </message>
-    <message>
-        <source>&amp;Copy Messages</source>
-        <translation>Копировать сооб&amp;щения</translation>
     </message>
     <message>
         <source>Copy Pa&amp;yload</source>
@@ -1856,7 +1972,7 @@
     </message>
     <message>
         <source>E&amp;xclude This</source>
-        <translation>&amp;Без этого</translation>
+        <translation>Без &amp;этого</translation>
     </message>
     <message>
         <source>Colo&amp;ur This</source>
@@ -1868,7 +1984,27 @@
     </message>
     <message>
         <source>&amp;Send Again…</source>
-        <translation>Отправить &amp;ещё раз…</translation>
+        <translation>О&amp;тправить ещё раз…</translation>
+    </message>
+    <message>
+        <source>Filter the Lo&amp;g</source>
+        <translation>Ф&amp;ильтр журнала</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Messages</source>
+        <translation>Копировать сооб&amp;щения</translation>
+    </message>
+    <message>
+        <source>&amp;Reply to Sender</source>
+        <translation>О&amp;тветить отправителю</translation>
+    </message>
+    <message>
+        <source>Reply to This Co&amp;nnection</source>
+        <translation>Ответить в это &amp;соединение</translation>
+    </message>
+    <message>
+        <source>Reply to R&amp;oom</source>
+        <translation>Ответить в &amp;комнату</translation>
     </message>
 </context>
 <context>
@@ -2145,6 +2281,26 @@
         <source>%1 messages are missing here</source>
         <translation>здесь не хватает сообщений: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>ещё %Ln</numerusform>
+            <numerusform>ещё %Ln</numerusform>
+            <numerusform>ещё %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>все</translation>
+    </message>
+    <message numerus="yes">
+        <source>except %Ln people</source>
+        <translation>
+            <numerusform>кроме %Ln человека</numerusform>
+            <numerusform>кроме %Ln человек</numerusform>
+            <numerusform>кроме %Ln человек</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::LogView</name>
@@ -2215,16 +2371,8 @@
         <translation>&amp;Справка</translation>
     </message>
     <message>
-        <source>&amp;Panels</source>
-        <translation>&amp;Панели</translation>
-    </message>
-    <message>
-        <source>&amp;Columns</source>
-        <translation>&amp;Столбцы</translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
-        <translation>&amp;Тема</translation>
+        <translation>Те&amp;ма</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -2254,11 +2402,19 @@
     </message>
     <message>
         <source>Sc&amp;hedule</source>
-        <translation>&amp;Расписание</translation>
+        <translation>&amp;График отправки</translation>
     </message>
     <message>
         <source>&amp;JSON Value</source>
         <translation>Значение &amp;JSON</translation>
+    </message>
+    <message>
+        <source>P&amp;anels</source>
+        <translation>П&amp;анели</translation>
+    </message>
+    <message>
+        <source>Colum&amp;ns</source>
+        <translation>Ст&amp;олбцы</translation>
     </message>
 </context>
 <context>
@@ -2280,11 +2436,11 @@
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>&amp;Отменить</translation>
+        <translation>Верн&amp;уть</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation>&amp;Отменить: %1</translation>
+        <translation>Верн&amp;уть: %1</translation>
     </message>
     <message>
         <source>&amp;Ban…</source>
@@ -2303,10 +2459,6 @@
         <translation>Вернуть &amp;голос</translation>
     </message>
     <message>
-        <source>M&amp;ove to Another Room…</source>
-        <translation>Пере&amp;вести в другую комнату…</translation>
-    </message>
-    <message>
         <source>&amp;Put into a Room…</source>
         <translation>Вв&amp;ести в комнату…</translation>
     </message>
@@ -2315,16 +2467,8 @@
         <translation>В&amp;ывести из комнаты…</translation>
     </message>
     <message>
-        <source>&amp;Lock Room</source>
-        <translation>&amp;Закрыть вход</translation>
-    </message>
-    <message>
         <source>Nobody new may enter; who is inside stays</source>
         <translation>Новые не войдут; кто внутри, остаётся</translation>
-    </message>
-    <message>
-        <source>C&amp;apacity</source>
-        <translation>Вме&amp;стимость</translation>
     </message>
     <message>
         <source>No Limit</source>
@@ -2359,20 +2503,8 @@
         <translation>&amp;Другой промежуток…</translation>
     </message>
     <message>
-        <source>&amp;Close Room</source>
-        <translation>&amp;Распустить комнату</translation>
-    </message>
-    <message>
         <source>Take everybody out; they stay connected</source>
         <translation>Вывести всех; соединения останутся</translation>
-    </message>
-    <message>
-        <source>Room Se&amp;ttings…</source>
-        <translation>&amp;Настройки комнаты…</translation>
-    </message>
-    <message>
-        <source>Bans and M&amp;utes…</source>
-        <translation>Баны и м&amp;олчание…</translation>
     </message>
     <message>
         <source>&amp;Everybody Here</source>
@@ -2381,6 +2513,30 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve to Another Room…</source>
+        <translation>&amp;Перевести в другую комнату…</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k Room</source>
+        <translation>&amp;Закрыть вход</translation>
+    </message>
+    <message>
+        <source>Capacit&amp;y</source>
+        <translation>Вме&amp;стимость</translation>
+    </message>
+    <message>
+        <source>Clos&amp;e Room</source>
+        <translation>&amp;Распустить комнату</translation>
+    </message>
+    <message>
+        <source>Room Settin&amp;gs…</source>
+        <translation>&amp;Настройки комнаты…</translation>
+    </message>
+    <message>
+        <source>B&amp;ans and Mutes…</source>
+        <translation>Б&amp;аны и молчание…</translation>
     </message>
 </context>
 <context>
@@ -2516,6 +2672,22 @@
     <message>
         <source>Lifted: %1</source>
         <translation>Снято: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect This Connection…</source>
+        <translation>&amp;Отключить это соединение…</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect User…</source>
+        <translation>&amp;Отключить пользователя…</translation>
+    </message>
+    <message>
+        <source>Disconnect All Connections o&amp;f the User…</source>
+        <translation>Отключить &amp;все соединения пользователя…</translation>
+    </message>
+    <message>
+        <source>Disconnect One &amp;Connection…</source>
+        <translation>От&amp;ключить одно соединение…</translation>
     </message>
 </context>
 <context>
@@ -2746,6 +2918,10 @@
     <message>
         <source>This cannot be a room&apos;s name.</source>
         <translation>Комнату так назвать нельзя.</translation>
+    </message>
+    <message>
+        <source>&amp;Connections</source>
+        <translation>&amp;Соединения</translation>
     </message>
 </context>
 <context>
@@ -3126,10 +3302,6 @@
         <translation>&amp;Один раз в</translation>
     </message>
     <message>
-        <source>Repeat or schedule</source>
-        <translation>Повторять или по времени</translation>
-    </message>
-    <message>
         <source>Time to send at</source>
         <translation>Время отправки</translation>
     </message>
@@ -3184,6 +3356,10 @@
     <message>
         <source>It needs a name.</source>
         <translation>Нужно имя.</translation>
+    </message>
+    <message>
+        <source>Repeat or Schedule</source>
+        <translation>Повторять или по времени</translation>
     </message>
 </context>
 <context>
@@ -3774,12 +3950,12 @@
 <context>
     <name>roomdeck::SchemaDesk</name>
     <message>
-        <source>Fill In a &amp;Form…</source>
-        <translation>Заполнить &amp;форму…</translation>
-    </message>
-    <message>
         <source>Schema of This T&amp;ype…</source>
         <translation>С&amp;хема этого типа…</translation>
+    </message>
+    <message>
+        <source>Fill In a For&amp;m…</source>
+        <translation>Заполнить &amp;форму…</translation>
     </message>
 </context>
 <context>
@@ -3817,8 +3993,12 @@
         <translation>Пустая схема — это её отсутствие: содержимое такого типа не проверяется.</translation>
     </message>
     <message>
-        <source>Understood: type, enum, const, properties, required, additionalProperties, items, bounds and pattern. Payloads are checked while you write; sending stays possible.</source>
-        <translation>Понимаются type, enum, const, properties, required, additionalProperties, items, границы и pattern. Содержимое проверяется, пока вы пишете; отправить можно всё равно.</translation>
+        <source>%1 leads nowhere; only parts of this schema can be referred to.</source>
+        <translation>%1 никуда не ведёт: ссылаться можно только на части этой же схемы.</translation>
+    </message>
+    <message>
+        <source>Payloads are checked while you write; sending stays possible. All of JSON Schema 2020-12 is understood except formats, references to other files and what is left unevaluated.</source>
+        <translation>Содержимое проверяется при вводе, но отправить его можно в любом случае. Понимается JSON Schema 2020-12, кроме форматов, ссылок на другие файлы и ключей unevaluated….</translation>
     </message>
 </context>
 <context>
@@ -3828,20 +4008,8 @@
         <translation>Заполнить: %1</translation>
     </message>
     <message>
-        <source>Put into the composer</source>
-        <translation>Перенести в редактор</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>не указывать</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>да</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>нет</translation>
+        <source>Put into the &amp;Composer</source>
+        <translation>Перенести в &amp;редактор</translation>
     </message>
 </context>
 <context>
@@ -3872,22 +4040,6 @@
         <translation>должно быть не больше %1</translation>
     </message>
     <message>
-        <source>shorter than %1 characters</source>
-        <translation>короче %1 знаков</translation>
-    </message>
-    <message>
-        <source>longer than %1 characters</source>
-        <translation>длиннее %1 знаков</translation>
-    </message>
-    <message>
-        <source>fewer than %1 elements</source>
-        <translation>меньше %1 элементов</translation>
-    </message>
-    <message>
-        <source>more than %1 elements</source>
-        <translation>больше %1 элементов</translation>
-    </message>
-    <message>
         <source>does not match %1</source>
         <translation>не подходит под %1</translation>
     </message>
@@ -3897,6 +4049,86 @@
             <numerusform>и ещё %Ln</numerusform>
             <numerusform>и ещё %Ln</numerusform>
             <numerusform>и ещё %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>must be more than %1</source>
+        <translation>должно быть больше %1</translation>
+    </message>
+    <message>
+        <source>must be less than %1</source>
+        <translation>должно быть меньше %1</translation>
+    </message>
+    <message>
+        <source>must be a multiple of %1</source>
+        <translation>должно быть кратно %1</translation>
+    </message>
+    <message>
+        <source>occurs more than once</source>
+        <translation>встречается больше одного раза</translation>
+    </message>
+    <message>
+        <source>lacks an element it must have</source>
+        <translation>нет элемента, который должен быть</translation>
+    </message>
+    <message>
+        <source>fits none of what may stand here</source>
+        <translation>не подходит ни под одно из допустимых описаний</translation>
+    </message>
+    <message>
+        <source>fits more than one of what may stand here</source>
+        <translation>подходит сразу под несколько описаний, а должно под одно</translation>
+    </message>
+    <message>
+        <source>must not stand here</source>
+        <translation>здесь этого быть не должно</translation>
+    </message>
+    <message numerus="yes">
+        <source>needs at least %Ln characters</source>
+        <translation>
+            <numerusform>нужен хотя бы %Ln символ</numerusform>
+            <numerusform>нужно не меньше %Ln символов</numerusform>
+            <numerusform>нужно не меньше %Ln символов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>may have at most %Ln characters</source>
+        <translation>
+            <numerusform>не больше %Ln символа</numerusform>
+            <numerusform>не больше %Ln символов</numerusform>
+            <numerusform>не больше %Ln символов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>needs at least %Ln elements</source>
+        <translation>
+            <numerusform>нужен хотя бы %Ln элемент</numerusform>
+            <numerusform>нужно не меньше %Ln элементов</numerusform>
+            <numerusform>нужно не меньше %Ln элементов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>may have at most %Ln elements</source>
+        <translation>
+            <numerusform>не больше %Ln элемента</numerusform>
+            <numerusform>не больше %Ln элементов</numerusform>
+            <numerusform>не больше %Ln элементов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>needs at least %Ln members</source>
+        <translation>
+            <numerusform>нужно хотя бы %Ln поле</numerusform>
+            <numerusform>нужно не меньше %Ln полей</numerusform>
+            <numerusform>нужно не меньше %Ln полей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>may have at most %Ln members</source>
+        <translation>
+            <numerusform>не больше %Ln поля</numerusform>
+            <numerusform>не больше %Ln полей</numerusform>
+            <numerusform>не больше %Ln полей</numerusform>
         </translation>
     </message>
 </context>
@@ -3942,8 +4174,8 @@
         <translation>Открыть другой файл</translation>
     </message>
     <message>
-        <source>&amp;Recorded Sessions…</source>
-        <translation>&amp;Записи…</translation>
+        <source>Recor&amp;ded Sessions…</source>
+        <translation>З&amp;аписи…</translation>
     </message>
 </context>
 <context>
@@ -4128,7 +4360,7 @@
     </message>
     <message>
         <source>&amp;Columns</source>
-        <translation>С&amp;толбцы</translation>
+        <translation>&amp;Столбцы</translation>
     </message>
     <message>
         <source>&amp;Close Window</source>
@@ -4751,10 +4983,6 @@
         <translation>&amp;Заменить сообщением из редактора</translation>
     </message>
     <message>
-        <source>D&amp;uplicate</source>
-        <translation>Сделать &amp;копию</translation>
-    </message>
-    <message>
         <source>&amp;Delete Template</source>
         <translation>&amp;Удалить шаблон</translation>
     </message>
@@ -4773,6 +5001,10 @@
     <message>
         <source>&amp;Export Templates…</source>
         <translation>В&amp;ыгрузить шаблоны…</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation>Сделать &amp;копию</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,7 @@ constexpr int CompletionMs = 1000;
 ComposerPanel::ComposerPanel(ConnectionManager &connections, RosterState &roster, QWidget *parent)
     : QWidget(parent), m_roster(roster), m_desk(connections), m_form(new ComposeForm(this)),
       m_targets(new TargetPopup(roster, this)), m_receipts(new ReceiptPopup(roster, this)),
-      m_older(new QAction(this)), m_newer(new QAction(this)),
+      m_older(new QAction(this)), m_newer(new QAction(this)), m_receipt(new QAction(this)),
       m_scheduler([] { return QDateTime::currentMSecsSinceEpoch(); }),
       m_templates(new TemplatesPanel(roster, m_undo, this)),
       m_schedule(new SchedulePanel(m_scheduler, m_undo, this)), m_schemas(new SchemaDesk(*m_form))
@@ -72,10 +72,7 @@ void ComposerPanel::connectForm()
     connect(m_form, &ComposeForm::historyRequested, this, &ComposerPanel::stepHistory);
     connect(m_form, &ComposeForm::typeChanged, this, &ComposerPanel::refreshCompletion);
     connect(m_form, &ComposeForm::draftChanged, this, &ComposerPanel::draftChanged);
-    connect(m_form, &ComposeForm::receiptRequested, this, [this] {
-        if (const SentMessage *sent = m_desk.sent(m_lastSend))
-            openReceipt(*sent);
-    });
+    connect(m_form, &ComposeForm::receiptRequested, m_receipt, &QAction::trigger);
     connect(m_targets, &TargetPopup::targetChanged, this, &ComposerPanel::setTarget);
 }
 
@@ -86,14 +83,20 @@ void ComposerPanel::createActions()
     for (QAction *action : {m_older, m_newer})
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_form->addActions({m_older, m_newer});
+    m_receipt->setEnabled(false);
+    connect(m_receipt, &QAction::triggered, this, [this] {
+        if (const SentMessage *sent = m_desk.sent(m_lastSend))
+            openReceipt(*sent);
+    });
     connect(m_older, &QAction::triggered, this, [this] { stepHistory(-1); });
     connect(m_newer, &QAction::triggered, this, [this] { stepHistory(1); });
 }
 
 void ComposerPanel::retranslate()
 {
-    m_older->setText(tr("&Earlier Message"));
+    m_older->setText(tr("Earlier Messa&ge"));
     m_newer->setText(tr("&Later Message"));
+    m_receipt->setText(tr("Recei&pt of the Last Message…"));
     m_schemas->retranslate();
 }
 
@@ -113,11 +116,14 @@ QList<QAction *> ComposerPanel::menuActions() const
     return {m_form->sendAction(),
             m_form->repeatAction(),
             m_form->previewAction(),
+            m_form->recipientsAction(),
+            m_receipt,
             nullptr,
             m_form->jsonAction(),
             m_form->plainTextAction(),
             m_form->formatAction(),
             m_form->compactAction(),
+            m_form->variablesAction(),
             m_schemas->actions().constFirst(),
             m_schemas->actions().constLast(),
             nullptr,
@@ -163,6 +169,7 @@ void ComposerPanel::showReceipt()
     const SentMessage *sent = m_desk.sent(m_lastSend);
     if (sent == nullptr)
         return;
+    m_receipt->setEnabled(sent->answered && sent->receipt.event != 0);
     if (!sent->answered)
         m_form->setReceipt({{tr("sending…"), Theme::Role::Dim}}, false);
     else
@@ -171,6 +178,7 @@ void ComposerPanel::showReceipt()
 
 void ComposerPanel::openReceipt(const SentMessage &sent)
 {
+    Q_EMIT showRequested();
     const QString title
         = tr("%1 · %2").arg(quantities::timeOfDay(sent.timeUs), targetTitle(sent.draft.target, m_roster));
     m_receipts->open(sent.receipt, title, *m_form->statusLine());
@@ -193,6 +201,7 @@ void ComposerPanel::serverStatusChanged(const ServerStatus &status)
 
 void ComposerPanel::chooseTarget()
 {
+    Q_EMIT showRequested();
     m_targets->open(m_form->target(), *m_form->targetButton());
 }
 

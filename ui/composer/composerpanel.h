@@ -67,6 +67,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void revealRow(quint64 seq);
+    /// Something is to be chosen here.
+    void showRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -117,6 +119,7 @@ private:
     QPointer<PreviewDialog> m_preview;
     QAction *m_older;
     QAction *m_newer;
+    QAction *m_receipt;
     QUndoStack m_undo;
     Scheduler m_scheduler;
     TemplatesPanel *m_templates;

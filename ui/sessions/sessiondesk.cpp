@@ -205,7 +205,7 @@ void SessionDesk::retranslate()
 {
     m_open->setText(tr("&Open Session…"));
     m_open->setIconText(tr("Open another"));
-    m_sessions->setText(tr("&Recorded Sessions…"));
+    m_sessions->setText(tr("Recor&ded Sessions…"));
     m_recent->retranslate();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/widgets/tintedlabel.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QLocale>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
@@ -38,11 +39,11 @@ RepeatDialog::RepeatDialog(const Draft &draft, const QString &target, qint64 now
       m_at(new QDateTimeEdit(QDateTime::fromMSecsSinceEpoch(nowMs + AheadMs), this)),
       m_problem(new TintedLabel(Theme::Role::Error, TintedLabel::Size::Normal, this))
 {
-    setWindowTitle(tr("Repeat or schedule"));
+    setWindowTitle(tr("Repeat or Schedule"));
     m_name->setMaxLength(MaxScheduleNameChars);
     m_every->setChecked(true);
     m_at->setCalendarPopup(true);
-    m_at->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    m_at->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat) + QStringLiteral(" HH:mm:ss"));
     m_at->setAccessibleName(tr("Time to send at"));
     m_problem->setWordWrap(true);
     auto *to = new TintedLabel(Theme::Role::Operator, TintedLabel::Size::Normal, this);
@@ -58,6 +59,7 @@ RepeatDialog::RepeatDialog(const Draft &draft, const QString &target, qint64 now
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
     m_ok->setText(tr("Sche&dule"));
+    m_ok->setDefault(true);
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -33,6 +33,7 @@ void TemplatesPanel::createActions()
     for (QAction **action : {&m_add, &m_send, &m_load, &m_edit, &m_update, &m_duplicate, &m_remove, &m_moveUp,
                              &m_moveDown, &m_import, &m_export})
         *action = new QAction(this);
+    m_add->setObjectName(QStringLiteral("addTemplate"));
     m_undoAction = m_undo.createUndoAction(this);
     m_redoAction = m_undo.createRedoAction(this);
     const auto bind
@@ -170,7 +171,7 @@ void TemplatesPanel::retranslate()
     m_load->setText(tr("&Open in Composer"));
     m_edit->setText(tr("&Name, Folder, Key…"));
     m_update->setText(tr("&Replace by Composer's Message"));
-    m_duplicate->setText(tr("D&uplicate"));
+    m_duplicate->setText(tr("Dup&licate"));
     m_remove->setText(tr("&Delete Template"));
     m_moveUp->setText(tr("Move &Up"));
     m_moveDown->setText(tr("Move Do&wn"));

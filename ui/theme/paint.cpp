@@ -1,6 +1,8 @@
 #include "ui/theme/paint.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QStyleOption>
 #include <QtWidgets/QWidget>
 
@@ -48,7 +50,14 @@ Emphasis emphasisOf(const QWidget *widget)
     if (!widget)
         return Emphasis::None;
     const QByteArray name = widget->property("emphasis").toByteArray();
-    return name == "primary" ? Emphasis::Primary : name == "operator" ? Emphasis::Operator : Emphasis::None;
+    const auto *button = qobject_cast<const QPushButton *>(widget);
+    const auto *box = button ? qobject_cast<const QDialogButtonBox *>(button->parentWidget()) : nullptr;
+    const bool backsOut
+        = box && box->buttonRole(const_cast<QPushButton *>(button)) == QDialogButtonBox::RejectRole;
+    const bool isDefault = button && button->isDefault() && !backsOut; // what Enter does in a dialog
+    return name == "primary" || (name.isEmpty() && isDefault) ? Emphasis::Primary
+        : name == "operator"                                  ? Emphasis::Operator
+                                                              : Emphasis::None;
 }
 
 void frame(QPainter *painter, const QRectF &rect, const QColor &line, const QColor &fill, qreal radius)

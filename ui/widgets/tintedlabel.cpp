@@ -51,10 +51,15 @@ void TintedLabel::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     QPalette tinted = palette();
     tinted.setColor(QPalette::WindowText, Theme::color(m_role, palette()));
+    // A letter is underlined for what it leads to; other texts may hold what strangers wrote.
+    const int mnemonic = buddy() ? int(Qt::TextShowMnemonic) : 0;
+    const bool underlined = style()->styleHint(QStyle::SH_UnderlineShortcut, nullptr, this) != 0;
+    const int hidden = buddy() && !underlined ? int(Qt::TextHideMnemonic) : 0;
     const int flags = int(QStyle::visualAlignment(layoutDirection(), alignment()))
-        | (wordWrap() ? int(Qt::TextWordWrap) : int(Qt::TextSingleLine));
-    const QString shown
-        = wordWrap() ? text() : fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+        | (wordWrap() ? int(Qt::TextWordWrap) : int(Qt::TextSingleLine)) | mnemonic | hidden;
+    const QString shown = wordWrap()
+        ? text()
+        : fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width(), mnemonic);
     style()->drawItemText(&painter, contentsRect(), flags, tinted, isEnabled(), shown, QPalette::WindowText);
 }
 

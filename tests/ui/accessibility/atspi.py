@@ -89,6 +89,15 @@ def main():
         for name in ("Rooms", "Users"):
             check(wait_for(lambda: find(app, pyatspi.ROLE_LIST, name)) is not None, f"the list {name} is named")
         check(find(app, pyatspi.ROLE_MENU_ITEM, "Moderate") is not None, "the menu Moderate can be found")
+        check(find(app, pyatspi.ROLE_PUSH_BUTTON, "Send to: Everyone") is not None, "whom it goes to is a button")
+        check(find(app, pyatspi.ROLE_TEXT, "Payload in JSON") is not None, "the payload is a named text")
+        send = wait_for(lambda: find(app, pyatspi.ROLE_PUSH_BUTTON, "Send to 0 people"))
+        if check(send is not None, "the Send button says how many it reaches"):
+            send.queryAction().doAction(0)
+            check(
+                wait_for(lambda: find(app, pyatspi.ROLE_PUSH_BUTTON, "nobody was there")) is not None,
+                "pressing it sends, and the receipt can be read",
+            )
         nameless = [
             f"{node.getRoleName()} in {node.parent.getRoleName()} “{node.parent.name}”"
             for node in walk(app)

@@ -9,8 +9,10 @@
 #include <QtTest/QtTest>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
+#include <QtWidgets/QPushButton>
 
 using namespace roomdeck;
 using namespace roomdeck::test;
@@ -120,9 +122,9 @@ void TestAccessibility::everyControlOfTheWindowHasAName()
 void TestAccessibility::everyControlOfTheDialogsHasAName_data()
 {
     QTest::addColumn<QString>("action");
-    for (const char *name :
-         {"settings", "about", "ban", "muteOther", "move", "enter", "leave", "roomSettings", "restrictions",
-          "auditTrail", "notifications", "disconnectUser", "showQrCode"})
+    for (const char *name : {"settings", "about", "ban", "muteOther", "move", "enter", "leave",
+                             "roomSettings", "restrictions", "auditTrail", "notifications", "disconnectUser",
+                             "showQrCode", "eventSchema", "repeatMessage", "previewMessage", "addTemplate"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
@@ -139,6 +141,13 @@ void TestAccessibility::everyControlOfTheDialogsHasAName()
     auto *dialog = f.dialog<QDialog>();
     QVERIFY(dialog);
     QVERIFY(dialog->isVisible());
+    for (const QDialogButtonBox *box : dialog->findChildren<QDialogButtonBox *>()) {
+        for (QAbstractButton *button : box->buttons()) {
+            const auto *push = qobject_cast<QPushButton *>(button);
+            if (push && box->buttonRole(button) == QDialogButtonBox::AcceptRole)
+                QVERIFY2(push->isDefault(), "Enter must do what the dialog is for");
+        }
+    }
     QCOMPARE(namelessIn(*dialog).join(QLatin1Char('\n')), QString());
 }
 
