@@ -8,6 +8,10 @@
 
 #include <openssl/crypto.h>
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 namespace roomdeck {
 
 namespace {
@@ -63,8 +67,16 @@ bool GuessLimiter::mayTry(const QByteArray &address, qint64 nowMs)
 void GuessLimiter::failed(const QByteArray &address, qint64 nowMs)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_records.size() >= MaxRecords && !m_records.contains(address))
-        m_records.erase(m_records.begin()); // memory is bounded, whoever comes along
+    if (m_records.size() >= MaxRecords && !m_records.contains(address)) {
+        // Memory is bounded, whoever comes along. Those of long ago go, half of all: that is seldom.
+        std::vector<qint64> times;
+        times.reserve(size_t(m_records.size()));
+        for (const Record &record : std::as_const(m_records))
+            times.push_back(record.lastMs);
+        const auto middle = times.begin() + qsizetype(times.size() / 2);
+        std::nth_element(times.begin(), middle, times.end());
+        m_records.removeIf([middle](const auto &entry) { return entry.value().lastMs <= *middle; });
+    }
     Record &record = m_records[address];
     ++record.failures;
     record.lastMs = nowMs;

@@ -211,6 +211,12 @@ void TestAuthenticator::guessingByMany()
     for (int i = 0; i < 50'000; ++i)
         limiter.failed(QByteArray::number(i), i);
     QVERIFY(limiter.mayTry("fresh", 50'000));
+    // Whoever guessed lately is not forgotten for the others who come.
+    for (int i = 0; i < 5; ++i)
+        limiter.failed("late", 50'000);
+    for (int i = 0; i < 3'000; ++i)
+        limiter.failed("other " + QByteArray::number(i), 50'001);
+    QVERIFY(!limiter.mayTry("late", 50'002));
 }
 
 QTEST_APPLESS_MAIN(TestAuthenticator)
