@@ -35,8 +35,7 @@ struct TrafficEntry
     QByteArray type;
     QByteArray payload; ///< JSON value (see Event), or empty
     QByteArray extra; ///< further top-level members (see Event)
-    QByteArray
-        raw; ///< the client's message as it travelled; of sent ones whom for: core/traffic/addressees.h
+    QByteArray raw; ///< the client's message as it travelled; of sent ones whom for, see traffic/addressees.h
     QByteArray address; ///< "ip:port" of the connection, where known
     TrafficKind kind = TrafficKind::Message;
     SenderKind senderKind = SenderKind::Client;
