@@ -23,6 +23,17 @@ constexpr const char *scan = "SELECT row, time_us, kind, sender_kind, recipients
                              "length(payload), length(raw), 0), room, user, type, "
                              "CASE kind WHEN 5 THEN payload END FROM events WHERE row > ?1 ORDER BY row";
 
+bool concernsAttendance(TrafficKind kind)
+{
+    return kind == TrafficKind::Joined || kind == TrafficKind::Left || kind == TrafficKind::Renamed
+        || kind == TrafficKind::Server;
+}
+
+} // namespace
+
+// Parts of a survey; not without a name, as a class with members of theirs has one.
+namespace glance {
+
 /// Adds rows up to one sample a second.
 class SecondSum
 {
@@ -105,13 +116,7 @@ private:
     QHash<qint64, QByteArray> m_known;
 };
 
-bool concernsAttendance(TrafficKind kind)
-{
-    return kind == TrafficKind::Joined || kind == TrafficKind::Left || kind == TrafficKind::Renamed
-        || kind == TrafficKind::Server;
-}
-
-} // namespace
+} // namespace glance
 
 class SessionSurveyor::Survey
 {
@@ -214,9 +219,9 @@ private:
 
     SessionDatabase m_file; // its statements go first
     SqliteStatement m_scan;
-    Names m_names;
+    glance::Names m_names;
     SessionGlance m_glance;
-    SecondSum m_sum{m_glance.activity};
+    glance::SecondSum m_sum{m_glance.activity};
     SessionMarks m_marks;
     TallyIndex m_rooms;
     TallyIndex m_users;
