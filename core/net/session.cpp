@@ -1,6 +1,5 @@
 #include "core/net/session.h"
 
-#include "core/model/monotonic.h"
 #include "core/settings/serversettings.h"
 
 namespace roomdeck {
@@ -8,7 +7,6 @@ namespace roomdeck {
 namespace {
 
 constexpr qint64 CloseTimeoutMs = 2'000;
-constexpr int FirstPingMs = 2'000;
 // One connection must not starve the others: the rest is read in the next turn.
 constexpr int MaxReadsPerTurn = 4;
 
@@ -16,7 +14,7 @@ constexpr int MaxReadsPerTurn = 4;
 
 Session::Session(ConnectionId id, DialectId dialect, std::unique_ptr<DialectState> state, SessionOwner &owner)
     : m_id(id), m_dialect(dialect), m_owner(owner), m_state(std::move(state)),
-      m_reader(owner.limits().maxMessageBytes), m_opened(owner.nowMs()), m_lastReceived(m_opened)
+      m_reader(owner.limits().maxMessageBytes), m_heartbeat(id, owner.nowMs())
 { }
 
 Session::~Session()
@@ -53,8 +51,7 @@ void Session::linkReadable()
 void Session::feed(char *data, qsizetype size)
 {
     m_owner.counters().bytesIn += quint64(size);
-    m_lastReceived = m_owner.nowMs();
-    m_awaitsPong = false;
+    m_heartbeat.heard();
     if (m_phase == Phase::Finished || m_peerClosed || m_discarding)
         return;
     const bool wasInMessage = m_reader.inMessage();
@@ -64,7 +61,7 @@ void Session::feed(char *data, qsizetype size)
     if (!m_reader.inMessage())
         m_messageStarted = 0;
     else if (!wasInMessage || m_messageStarted == 0)
-        m_messageStarted = m_lastReceived;
+        m_messageStarted = m_owner.nowMs();
 }
 
 bool Session::textReceived(QByteArrayView text)
@@ -105,10 +102,7 @@ bool Session::pongReceived(QByteArrayView)
 {
     if (!countControlFrame())
         return false;
-    if (m_pingSentNs != 0) {
-        m_roundTripUs = (monotonicNs() - m_pingSentNs) / 1000;
-        m_pingSentNs = 0;
-    }
+    m_heartbeat.pongReceived();
     return true;
 }
 
@@ -275,28 +269,21 @@ void Session::checkQueue(qint64 now)
 
 void Session::keepAlive(qint64 now)
 {
-    const Limits &limits = m_owner.limits();
-    if (m_awaitsPong) {
-        if (now - m_pingSent > limits.pongTimeoutMs)
-            giveUp();
-        return;
+    switch (m_heartbeat.check(m_owner.limits(), now)) {
+    case Heartbeat::Step::Nothing:
+        break;
+    case Heartbeat::Step::SendPing:
+        send(makeFrame(Opcode::Ping, {}), nullptr);
+        break;
+    case Heartbeat::Step::GiveUp:
+        giveUp();
+        break;
     }
-    // Spread over a quarter of the interval: connections that came together must not ping together.
-    const qint64 spread = limits.pingIntervalMs / 4 * qint64(quint64(m_id) % 16) / 16;
-    // The first one goes out early, so that the round trip is known soon.
-    const qint64 due = m_pingSent != 0 ? m_pingSent + limits.pingIntervalMs - spread
-                                       : m_opened + qMin(limits.pingIntervalMs, FirstPingMs);
-    if (limits.pingIntervalMs <= 0 || now < due)
-        return;
-    m_awaitsPong = true;
-    m_pingSent = now;
-    m_pingSentNs = monotonicNs();
-    send(makeFrame(Opcode::Ping, {}), nullptr);
 }
 
 bool Session::probe(ConnectionProbe &probe)
 {
-    probe = {m_id, m_roundTripUs, m_outbox.bytes(), m_softSince != 0};
+    probe = {m_id, m_heartbeat.roundTripUs(), m_outbox.bytes(), m_softSince != 0};
     const bool changed = probe.roundTripUs != m_reported.roundTripUs
         || probe.queuedBytes != m_reported.queuedBytes || probe.slow != m_reported.slow;
     m_reported = probe;

@@ -3,6 +3,7 @@
 
 #include "core/model/ids.h"
 #include "core/net/framereader.h"
+#include "core/net/heartbeat.h"
 #include "core/net/outbox.h"
 #include "core/net/workerorder.h"
 #include "core/protocol/dialect.h"
@@ -101,23 +102,18 @@ private:
     bool m_peerClosed = false; // its close frame was seen: the link may end once ours has left
     bool m_discarding = false; // a fault was found: input is taken in and thrown away
     bool m_writingFinished = false;
-    bool m_awaitsPong = false;
     int m_controlFrames = 0; // in the current second
     SessionOwner &m_owner;
     std::unique_ptr<DialectState> m_state;
     std::unique_ptr<Link> m_link;
     FrameReader m_reader;
+    Heartbeat m_heartbeat;
     Outbox m_outbox;
     // Monotonic milliseconds.
-    const qint64 m_opened;
-    qint64 m_lastReceived;
     qint64 m_messageStarted = 0;
-    qint64 m_pingSent = 0;
     qint64 m_softSince = 0;
     qint64 m_closeDeadline = 0;
     qint64 m_controlSecond = 0;
-    qint64 m_pingSentNs = 0;
-    qint64 m_roundTripUs = -1;
     ConnectionProbe m_reported;
 };
 

@@ -1,5 +1,7 @@
-// The half of RoomHub that finds out who gets an event.
+// The half of RoomHub that takes events in and finds out who gets them.
 #include "core/rooms/roomhub.h"
+
+#include "core/net/frame.h"
 #include "core/traffic/addressees.h"
 
 #include <algorithm>
@@ -16,6 +18,79 @@ qsizetype total(const std::vector<std::vector<ConnectionId>> &lists)
 }
 
 } // namespace
+
+// A token that may publish but not subscribe makes a sensor: it speaks into rooms it is not in.
+bool RoomHub::mayPublishOutside(const Member &member, const Command &command)
+{
+    return command.kind == Command::Kind::Publish && member.identity && !member.identity->canSubscribe
+        && member.identity->mayEnter(command.room);
+}
+
+// Protocol: the message's room; without it the room of the URL if still a member, else the only room joined.
+Room *RoomHub::roomFor(Member &member, const Command &command, Error &error) const
+{
+    Room *room = nullptr;
+    if (!command.room.isEmpty()) {
+        room = m_membership.findRoom(command.room);
+        if (!room || (!member.isIn(*room) && !mayPublishOutside(member, command))) {
+            error = {ErrorCode::NotAMember, "not a member of this room"};
+            return nullptr;
+        }
+        return room;
+    }
+    for (Room *candidate : member.rooms) {
+        if (candidate->name == member.homeRoom)
+            return candidate;
+    }
+    if (member.rooms.size() == 1)
+        return member.rooms.front();
+    error = {ErrorCode::RoomRequired,
+             "name a room: you are in " + QByteArray::number(int(member.rooms.size()))};
+    return nullptr;
+}
+
+void RoomHub::publish(Member &member, Command &command, QByteArray &&raw)
+{
+    Error error;
+    Room *room = roomFor(member, command, error);
+    if (!room) {
+        fail(member, error, command.ref, raw);
+        return;
+    }
+    // A name that was proved is not changed by what a message says.
+    const bool proved = member.identity && !member.identity->user.isEmpty();
+    if (!proved && !command.claimedUser.isEmpty() && command.claimedUser != member.user) {
+        // Another name is no way out of a mute.
+        if (m_moderator.isMuted(member.user, member.lastActivityUs)) {
+            fail(member, {ErrorCode::Muted, "you are muted in this server's rooms"}, command.ref, raw);
+            return;
+        }
+        if (m_moderator.bans()->bansUser(command.claimedUser)) {
+            fail(member, {ErrorCode::Banned, "this name is banned"}, command.ref, raw);
+            m_workers[member.worker]->order(CloseConnection{member.id, CloseCode::Policy, "banned"});
+            return;
+        }
+        adoptName(member, command.claimedUser);
+    }
+    if ((error = mayPublish(member, *room, member.lastActivityUs))) {
+        fail(member, error, command.ref, raw);
+        return;
+    }
+    auto event = std::make_shared<Event>();
+    event->id = ++m_lastEvent;
+    event->timeUs = member.lastActivityUs;
+    event->room = room->name;
+    event->sender = member.user;
+    event->type = std::move(command.type);
+    event->payload = std::move(command.payload);
+    event->extra = std::move(command.extra);
+    event->connection = member.id;
+    event->origin = member.dialect;
+    const bool echo = room->rules.echo == RoomRules::Echo::AsServer ? m_settings.echoToSender
+                                                                    : room->rules.echo == RoomRules::Echo::On;
+    const ConnectionId except = echo ? ConnectionId::None : member.id;
+    m_broker.publish({std::move(event), nullptr, except, SendId::None, std::move(raw)});
+}
 
 RoutedCount RoomHub::send(SendId ticket, const Outgoing &message)
 {

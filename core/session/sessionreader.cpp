@@ -11,18 +11,6 @@ namespace {
 
 constexpr qsizetype maxRememberedStrings = 50'000;
 
-const char *const findDeliverySql
-    = "SELECT recipients,written,dropped,disconnected,latency_us FROM deliveries WHERE seq=?";
-
-const char *const outcomeAtSql = "SELECT recipients,written,dropped,disconnected,latency_us FROM events "
-                                 "WHERE row=? AND seq=? AND written IS NOT NULL";
-
-const char *const findDeliveriesSql
-    = "SELECT e.seq,e.recipients,coalesce(v.written,e.written),coalesce(v.dropped,e.dropped),"
-      "coalesce(v.disconnected,e.disconnected),coalesce(v.latency_us,e.latency_us) FROM events e "
-      "LEFT JOIN deliveries v ON v.seq=e.seq WHERE e.row>? AND e.row<=? AND (e.written IS NOT NULL OR "
-      "v.seq IS NOT NULL) ORDER BY e.row";
-
 const char *const findConnectionSql
     = "SELECT dialect,user,address,opened_row,opened_us,closed_row,closed_us,port FROM connections WHERE "
       "id=?";
@@ -58,6 +46,7 @@ void SessionReader::close()
 {
     m_sql = {};
     m_chunks.release();
+    m_outcomes.release();
     m_file.close();
     m_strings.clear();
     m_info = {};
@@ -73,12 +62,11 @@ bool SessionReader::prepareStatements()
         statement = db().prepare(sql);
         return statement.isValid();
     };
-    return m_chunks.prepare(db()) && prepare(m_sql.seqAt, "SELECT seq FROM events WHERE row=?")
+    return m_chunks.prepare(db()) && m_outcomes.prepare(db())
+        && prepare(m_sql.seqAt, "SELECT seq FROM events WHERE row=?")
         && prepare(m_sql.timeAt, "SELECT time_us FROM events WHERE row=?")
         && prepare(m_sql.seqAndTimeAt, "SELECT seq,time_us FROM events WHERE row=?")
         && prepare(m_sql.headAt, "SELECT raw FROM events WHERE row=?")
-        && prepare(m_sql.findDelivery, findDeliverySql) && prepare(m_sql.outcomeAt, outcomeAtSql)
-        && prepare(m_sql.findDeliveries, findDeliveriesSql)
         && prepare(m_sql.findConnection, findConnectionSql)
         && prepare(m_sql.stringOf, "SELECT text FROM strings WHERE id=?")
         && prepare(m_sql.idOf, "SELECT id FROM strings WHERE text=?");
@@ -189,42 +177,13 @@ std::optional<DeliveryUpdate> SessionReader::delivery(EventId seq) const
 {
     if (!isOpen())
         return {};
-    m_sql.findDelivery.bind(1, qint64(seq));
-    if (const auto found = outcome(m_sql.findDelivery, seq))
-        return found;
-    m_sql.outcomeAt.bind(1, rowOfSeq(seq) + 1);
-    m_sql.outcomeAt.bind(2, qint64(seq));
-    return outcome(m_sql.outcomeAt, seq);
-}
-
-std::optional<DeliveryUpdate> SessionReader::outcome(SqliteStatement &statement, EventId seq)
-{
-    std::optional<DeliveryUpdate> found;
-    if (statement.next())
-        found = DeliveryUpdate{seq,
-                               quint32(statement.integer(0)),
-                               quint32(statement.integer(1)),
-                               quint32(statement.integer(2)),
-                               quint32(statement.integer(3)),
-                               qint32(statement.integer(4))};
-    statement.reset();
-    return found;
+    const auto late = m_outcomes.late(seq);
+    return late ? late : m_outcomes.ofRow(rowOfSeq(seq), seq);
 }
 
 QList<DeliveryUpdate> SessionReader::deliveries(qint64 first, qsizetype rows) const
 {
-    QList<DeliveryUpdate> list;
-    if (!isOpen())
-        return list;
-    SqliteStatement &find = m_sql.findDeliveries;
-    find.bind(1, first);
-    find.bind(2, first + rows);
-    while (find.next()) {
-        list.append({EventId(find.integer(0)), quint32(find.integer(1)), quint32(find.integer(2)),
-                     quint32(find.integer(3)), quint32(find.integer(4)), qint32(find.integer(5))});
-    }
-    find.reset();
-    return list;
+    return isOpen() ? m_outcomes.ofRows(first, rows) : QList<DeliveryUpdate>();
 }
 
 std::optional<SessionConnection> SessionReader::connection(ConnectionId id) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/traffic.h"
+#include "core/session/outcomereader.h"
 #include "core/session/sessionchunk.h"
 #include "core/session/sessiondatabase.h"
 #include "core/session/sessioninfo.h"
@@ -110,9 +111,6 @@ private:
         SqliteStatement timeAt;
         SqliteStatement seqAndTimeAt;
         SqliteStatement headAt;
-        SqliteStatement findDelivery;
-        SqliteStatement outcomeAt;
-        SqliteStatement findDeliveries;
         SqliteStatement findConnection;
         SqliteStatement stringOf;
         SqliteStatement idOf;
@@ -124,7 +122,6 @@ private:
     template <typename Before>
     qint64 bisect(SqliteStatement &statement, qint64 low, qint64 high, Before before) const;
     QByteArray requestHeadAt(qint64 row) const;
-    static std::optional<DeliveryUpdate> outcome(SqliteStatement &statement, EventId seq);
 
     QString m_path;
     SessionInfo m_info;
@@ -133,6 +130,7 @@ private:
     mutable SessionDatabase m_file;
     mutable Statements m_sql;
     mutable ChunkLoader m_chunks;
+    mutable OutcomeReader m_outcomes;
     mutable QHash<StringId, QByteArray> m_strings; ///< bounded
     mutable qint64 m_near = 0; ///< a row just before the last one found by its number
     mutable SessionError m_error;
