@@ -41,9 +41,9 @@ QByteArray peerName(int descriptor)
 
 } // namespace
 
-Doorman::Doorman(int descriptor, DoormanOwner &owner, int maxHeadBytes, qint64 deadlineMs)
+Doorman::Doorman(int descriptor, DoormanOwner &owner, Speaks speaks, int maxHeadBytes, qint64 deadlineMs)
     : QSocketNotifier(descriptor, QSocketNotifier::Read), m_descriptor(descriptor), m_owner(owner),
-      m_maxHeadBytes(maxHeadBytes), m_deadlineMs(deadlineMs)
+      m_speaks(speaks), m_maxHeadBytes(maxHeadBytes), m_deadlineMs(deadlineMs)
 { }
 
 Doorman::~Doorman()
@@ -70,6 +70,10 @@ bool Doorman::event(QEvent *event)
 
 void Doorman::look()
 {
+    if (m_speaks == Speaks::Tls) {
+        m_owner.somethingArrived(*this);
+        return;
+    }
     QVarLengthArray<char, 4096> buffer(4096);
     const ssize_t size = ::recv(m_descriptor, buffer.data(), size_t(buffer.size()), MSG_PEEK);
     const QByteArrayView bytes(buffer.data(), qMax<ssize_t>(0, size));

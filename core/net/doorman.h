@@ -1,4 +1,4 @@
-// Meets plain connections at the door (Unix) and lets the usual case in cheaply.
+// Meets connections at the door (Unix) and lets the usual case in cheaply.
 #pragma once
 
 #include "core/http/httprequest.h"
@@ -14,7 +14,7 @@ class DoormanOwner
 public:
     /// `request` is a WebSocket upgrade that arrived in one piece; it is still unread in the descriptor.
     virtual void upgradeArrived(Doorman &doorman, HttpRequest &&request, qsizetype headSize) = 0;
-    /// Something else arrived (plain HTTP, part of a head): nothing was read.
+    /// Something else arrived (TLS, plain HTTP, part of a head): nothing was read.
     virtual void somethingArrived(Doorman &doorman) = 0;
 
 protected:
@@ -23,12 +23,15 @@ protected:
 
 /// Looks at the first bytes of a connection without taking them. Nearly every upgrade arrives whole; it is
 /// answered on the bare descriptor, which costs half of what a QTcpSocket and a QWebSocket for the length of
-/// one answer do. Everything else goes the long way through QWebSocketServer or HttpConnection. I/O thread.
+/// one answer do. Everything else goes the long way through QWebSocketServer or HttpConnection. A TLS socket,
+/// which takes milliseconds to make, is not made before its client says something. I/O thread.
 class Doorman final : public QSocketNotifier
 {
 public:
+    enum class Speaks : quint8 { Http, Tls };
+
     /// Owns the (non-blocking) descriptor until it is released.
-    Doorman(int descriptor, DoormanOwner &owner, int maxHeadBytes, qint64 deadlineMs);
+    Doorman(int descriptor, DoormanOwner &owner, Speaks speaks, int maxHeadBytes, qint64 deadlineMs);
     ~Doorman() override;
 
     int release();
@@ -49,6 +52,7 @@ private:
 
     int m_descriptor;
     DoormanOwner &m_owner;
+    const Speaks m_speaks;
     const int m_maxHeadBytes;
     const qint64 m_deadlineMs;
 };

@@ -188,10 +188,10 @@ void IoWorker::probeSessions(size_t first, size_t last)
 
 void IoWorker::deliverySettled(Delivery &delivery)
 {
-    m_reports.push_back(reportOf(delivery));
+    m_reports.push_back(reportOf(delivery, monotonicNs()));
 }
 
-DeliveryReport IoWorker::reportOf(const Delivery &delivery) const
+DeliveryReport IoWorker::reportOf(const Delivery &delivery, qint64 nowNs) const
 {
     return {delivery.event,
             delivery.send,
@@ -199,15 +199,17 @@ DeliveryReport IoWorker::reportOf(const Delivery &delivery) const
             delivery.written,
             delivery.dropped,
             delivery.disconnected,
-            quint32((monotonicNs() - delivery.startedNs) / 1000),
+            quint32((nowNs - delivery.startedNs) / 1000),
             m_index,
             delivery.details};
 }
 
 void IoWorker::reportDeliveries()
 {
+    const qint64 now = monotonicNs();
+    m_reports.reserve(m_reports.size() + m_turnDeliveries.size());
     for (Delivery *delivery : m_turnDeliveries) {
-        m_reports.push_back(reportOf(*delivery));
+        m_reports.push_back(reportOf(*delivery, now));
         delivery->routed = true; // from now on it reports by itself
         delivery->unref();
     }

@@ -114,8 +114,8 @@ private:
     static bool isAbout(const Consultation &consultation, const Handshake &handshake);
     void answered(quint64 ticket, const ConnectAnswer &answer);
 
-    void takeDescriptor(qintptr descriptor);
-    void takeSocket(QTcpSocket *socket);
+    void takeDescriptor(qintptr descriptor, qint64 deadlineMs);
+    void takeSocket(QTcpSocket *socket, qint64 deadlineMs);
     Session &addSession(const Verdict &verdict, const QByteArray &peer, const HttpRequest &request,
                         const QByteArray &answer = {});
     size_t pendingHandshakes() const;
@@ -124,7 +124,7 @@ private:
     void endTurn();
     void flushDirty();
     void reportDeliveries();
-    DeliveryReport reportOf(const Delivery &delivery) const;
+    DeliveryReport reportOf(const Delivery &delivery, qint64 nowNs) const;
     void tick();
     void probeSessions(size_t first, size_t last);
     void checkDrained();

@@ -19,16 +19,18 @@ void IoWorker::adopt(qintptr descriptor)
 {
     m_nowMs = monotonicMs();
 #ifdef Q_OS_UNIX
-    if (!m_draining && !m_shared->security->tls()) {
+    if (!m_draining) {
         if (pendingHandshakes() >= size_t(m_settings.limits.maxPendingHandshakes) && !m_doormen.empty())
             m_doormen.erase(m_doormen.begin()); // it has had the most time
         DoormanOwner &owner = *this;
-        m_doormen.push_back(std::make_unique<Doorman>(int(descriptor), owner, m_settings.limits.maxHeadBytes,
+        const auto speaks = m_shared->security->tls() ? Doorman::Speaks::Tls : Doorman::Speaks::Http;
+        m_doormen.push_back(std::make_unique<Doorman>(int(descriptor), owner, speaks,
+                                                      m_settings.limits.maxHeadBytes,
                                                       m_nowMs + m_settings.limits.handshakeTimeoutMs));
         return;
     }
 #endif
-    takeDescriptor(descriptor);
+    takeDescriptor(descriptor, m_nowMs + m_settings.limits.handshakeTimeoutMs);
 }
 
 size_t IoWorker::pendingHandshakes() const
@@ -40,7 +42,7 @@ size_t IoWorker::pendingHandshakes() const
 #endif
 }
 
-void IoWorker::takeDescriptor(qintptr descriptor)
+void IoWorker::takeDescriptor(qintptr descriptor, qint64 deadlineMs)
 {
     const bool secure = m_shared->security->tls() != nullptr;
     QTcpSocket *socket = secure ? new QSslSocket : new QTcpSocket;
@@ -50,16 +52,16 @@ void IoWorker::takeDescriptor(qintptr descriptor)
     }
     // Messages are small and wanted at once; corking is done here, a turn at a time.
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    takeSocket(socket);
+    takeSocket(socket, deadlineMs);
 }
 
-void IoWorker::takeSocket(QTcpSocket *socket)
+void IoWorker::takeSocket(QTcpSocket *socket, qint64 deadlineMs)
 {
     if (int(m_handshakes.size()) >= m_settings.limits.maxPendingHandshakes)
         dropped(*m_handshakes.front()); // it has had the most time
     HandshakeOwner &owner = *this; // a private base: only we may say that we are one
-    m_handshakes.push_back(std::make_unique<Handshake>(socket, owner, m_settings.limits.maxHeadBytes,
-                                                       m_nowMs + m_settings.limits.handshakeTimeoutMs));
+    m_handshakes.push_back(
+        std::make_unique<Handshake>(socket, owner, m_settings.limits.maxHeadBytes, deadlineMs));
     if (auto *secure = qobject_cast<QSslSocket *>(socket)) {
         secure->setSslConfiguration(*m_shared->security->tls());
         secure->startServerEncryption();

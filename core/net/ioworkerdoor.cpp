@@ -1,4 +1,4 @@
-// The part of IoWorker that lets plain connections in (Unix).
+// The part of IoWorker that meets connections at the door (Unix).
 #include "core/net/banlist.h"
 #include "core/net/descriptorlink.h"
 #include "core/net/ioworker.h"
@@ -62,7 +62,7 @@ void IoWorker::letIn(Doorman &doorman, const Verdict &verdict, const HttpRequest
 void IoWorker::somethingArrived(Doorman &doorman)
 {
     m_doneDoormen.push_back(takeDoorman(doorman));
-    takeDescriptor(doorman.release());
+    takeDescriptor(doorman.release(), doorman.deadlineMs());
 }
 
 void IoWorker::dropLateDoormen()
