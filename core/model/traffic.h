@@ -67,4 +67,5 @@ using TrafficBatchPtr = std::shared_ptr<const TrafficBatch>;
 
 } // namespace roomdeck
 
+Q_DECLARE_TYPEINFO(roomdeck::TrafficEntry, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(roomdeck::TrafficBatchPtr)

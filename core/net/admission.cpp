@@ -164,9 +164,11 @@ QByteArray clientAddress(const HttpRequest &request, const QList<QByteArray> &tr
 
 QByteArray maskedHead(const HttpRequest &request)
 {
-    QByteArray head;
-    head.reserve(1024); // of a browser, about
-    head += request.method + ' ' + maskedTarget(request) + " HTTP/1.1\n";
+    QByteArray head = request.method + ' ' + maskedTarget(request) + " HTTP/1.1\n";
+    qsizetype size = head.size();
+    for (const auto &[name, value] : request.headers)
+        size += name.size() + value.size() + 3;
+    head.reserve(size); // it is kept for a while
     for (const auto &[name, value] : request.headers) {
         head += name;
         head += ": ";

@@ -145,6 +145,7 @@ void RoomHub::delivered(std::vector<DeliveryReport> &&reports)
         m_statistics.latency.add(report.latencyUs);
         m_ledger.report(report);
     }
+    m_feed.outcomesAdded();
 }
 
 void RoomHub::probed(std::vector<ConnectionProbe> &&probes, WorkerCounters counters)

@@ -5,7 +5,10 @@ namespace roomdeck {
 namespace {
 
 constexpr int IntervalMs = 30; // about two frames of a screen
+constexpr int GraceMs = 10; // that a due batch waits for outcomes
 constexpr qsizetype FullBatch = 4096;
+constexpr qsizetype HugeBatch = 4 * FullBatch; // waits for nothing
+constexpr qsizetype MostReserved = 1024; // rows, for a batch that may stay small
 constexpr qsizetype RecentBytes = 4 * 1024 * 1024;
 
 qsizetype bytesOf(const TrafficBatch &batch)
@@ -22,8 +25,7 @@ TrafficFeed::TrafficFeed(QObject *parent) : QObject(parent)
 {
     m_timer.setParent(this); // moves along to the hub's thread
     m_timer.setSingleShot(true);
-    m_timer.setInterval(IntervalMs);
-    connect(&m_timer, &QTimer::timeout, this, &TrafficFeed::flush);
+    connect(&m_timer, &QTimer::timeout, this, &TrafficFeed::onTimeout);
 }
 
 void TrafficFeed::setObserved(bool observed)
@@ -41,9 +43,16 @@ void TrafficFeed::add(TrafficEntry &&entry)
     if (!m_observed)
         return;
     schedule();
+    if (entry.kind == TrafficKind::Message && entry.recipients > 0)
+        ++m_awaited;
     m_batch->entries.append(std::move(entry));
-    if (m_batch->entries.size() >= FullBatch)
+    const qsizetype size = m_batch->entries.size();
+    if (size < FullBatch)
+        return;
+    if (m_awaited == 0 || size >= HugeBatch)
         flush();
+    else
+        m_due = true;
 }
 
 void TrafficFeed::add(const DeliveryUpdate &update)
@@ -51,8 +60,16 @@ void TrafficFeed::add(const DeliveryUpdate &update)
     if (!m_observed)
         return;
     schedule();
+    if (m_awaited > 0)
+        --m_awaited;
     m_batch->deliveries.append(update);
-    if (m_batch->deliveries.size() >= 2 * FullBatch)
+    if (m_batch->deliveries.size() >= 2 * HugeBatch)
+        flush();
+}
+
+void TrafficFeed::outcomesAdded()
+{
+    if (m_due)
         flush();
 }
 
@@ -61,14 +78,28 @@ void TrafficFeed::schedule()
     if (m_batch)
         return;
     m_batch = std::make_shared<TrafficBatch>();
-    m_timer.start();
+    m_batch->entries.reserve(qMin(m_lastSize, MostReserved));
+    m_timer.start(IntervalMs);
+}
+
+void TrafficFeed::onTimeout()
+{
+    if (m_due || m_awaited == 0) {
+        flush();
+        return;
+    }
+    m_due = true;
+    m_timer.start(GraceMs);
 }
 
 void TrafficFeed::flush()
 {
     m_timer.stop();
+    m_due = false;
+    m_awaited = 0;
     if (!m_batch)
         return;
+    m_lastSize = m_batch->entries.size();
     const TrafficBatchPtr batch = std::exchange(m_batch, nullptr);
     keep(batch);
     Q_EMIT batchReady(batch);

@@ -23,6 +23,9 @@ public:
 
     void add(TrafficEntry &&entry);
     void add(const DeliveryUpdate &update);
+    /// What is known by now about the messages' delivery was added. A batch that is due waits for this, a
+    /// short while, so that its messages and their outcomes stay together.
+    void outcomesAdded();
     /// Hands over what has gathered, now.
     void flush();
     /// The latest batches, oldest first; a few megabytes at most. For observers that lost their connection.
@@ -33,12 +36,16 @@ Q_SIGNALS:
 
 private:
     void schedule();
+    void onTimeout();
     void keep(const TrafficBatchPtr &batch);
 
     std::shared_ptr<TrafficBatch> m_batch;
     std::deque<TrafficBatchPtr> m_recent;
     qsizetype m_recentBytes = 0;
+    qsizetype m_lastSize = 0; ///< entries of the last batch: the next one will be alike
+    qsizetype m_awaited = 0; ///< messages of the batch without an outcome
     QTimer m_timer;
+    bool m_due = false; ///< waits for outcomes only
     bool m_observed = false;
 };
 
