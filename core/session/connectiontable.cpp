@@ -3,63 +3,72 @@
 namespace roomdeck {
 
 namespace {
+
 constexpr qsizetype maxConnections = 200'000;
+
+enum ConnectionParameter { ConId = 1, ConDialect, ConUser, ConAddress, ConPort, ConRow, ConTime };
+
+} // namespace
+
+void ConnectionRow::bind(HeldInsert &insert) const
+{
+    insert.bind(ConId, qint64(id));
+    insert.bind(ConDialect, qint64(dialect));
+    insert.bind(ConUser, names.user);
+    insert.bind(ConAddress, names.address);
+    insert.bind(ConPort, qint64(names.port));
+    if (insert.columns() < ConTime)
+        return;
+    insert.bind(ConRow, row);
+    insert.bind(ConTime, timeUs);
 }
 
 bool ConnectionTable::prepare(SqliteConnection &db)
 {
-    const auto prepare = [&db](SqliteStatement &statement, const char *sql) {
-        statement = db.prepare(sql);
-        return statement.isValid();
-    };
-    return prepare(m_open,
-                   "INSERT INTO connections(id,dialect,user,address,port,opened_row,opened_us) "
-                   "VALUES(?,?,?,?,?,?,?) "
-                   "ON CONFLICT DO UPDATE SET opened_row=excluded.opened_row, opened_us=excluded.opened_us")
-        && prepare(m_see, "INSERT OR IGNORE INTO connections(id,dialect,user,address,port) VALUES(?,?,?,?,?)")
-        && prepare(m_close, "UPDATE connections SET closed_row=?, closed_us=? WHERE id=?")
-        && prepare(m_rename, "UPDATE connections SET user=? WHERE id=?");
+    constexpr auto openedRow = "INSERT INTO connections(id,dialect,user,address,port,opened_row,opened_us)";
+    constexpr auto closedRow = "INSERT INTO connections(id,dialect,user,address,port,closed_row,closed_us)";
+    // They wait apart, so whichever of a connection's rows gets into the table first, the others complete it.
+    constexpr auto seenRow = "INSERT OR IGNORE INTO connections(id,dialect,user,address,port)";
+    m_rename = db.prepare("UPDATE connections SET user=? WHERE id=?");
+    return m_rename.isValid()
+        && m_opened.prepare(
+            db, openedRow, "(?,?,?,?,?,?,?)",
+            "ON CONFLICT DO UPDATE SET opened_row=excluded.opened_row, opened_us=excluded.opened_us")
+        && m_seen.prepare(db, seenRow, "(?,?,?,?,?)")
+        && m_closed.prepare(
+            db, closedRow, "(?,?,?,?,?,?,?)",
+            "ON CONFLICT DO UPDATE SET closed_row=excluded.closed_row, closed_us=excluded.closed_us");
+}
+
+void ConnectionTable::forget()
+{
+    m_opened.forget();
+    m_seen.forget();
+    m_closed.forget();
+    m_known.clear();
 }
 
 bool ConnectionTable::note(const TrafficEntry &entry, qint64 row, const EntryNames &names)
 {
     const auto id = quint64(entry.connection);
-    if (entry.kind == TrafficKind::Connected || !m_known.contains(id)) {
-        if (!introduce(entry, row, names))
-            return false;
-    }
-    if (entry.kind == TrafficKind::Renamed) {
-        m_rename.bind(1, names.user);
-        m_rename.bind(2, qint64(id));
-        return m_rename.run();
-    }
+    const ConnectionRow said{entry.connection, entry.dialect, names, row, entry.timeUs};
     if (entry.kind == TrafficKind::Disconnected) {
         m_known.remove(id);
-        m_close.bind(1, row);
-        m_close.bind(2, entry.timeUs);
-        m_close.bind(3, qint64(id));
-        return m_close.run();
+        return m_closed.add(said);
     }
-    return true;
-}
-
-bool ConnectionTable::introduce(const TrafficEntry &entry, qint64 row, const EntryNames &names)
-{
+    bool ok = true;
     const bool opened = entry.kind == TrafficKind::Connected;
-    SqliteStatement &statement = opened ? m_open : m_see;
-    statement.bind(1, qint64(entry.connection));
-    statement.bind(2, qint64(entry.dialect));
-    statement.bind(3, names.user);
-    statement.bind(4, names.address);
-    statement.bind(5, qint64(names.port));
-    if (opened) {
-        statement.bind(6, row);
-        statement.bind(7, entry.timeUs);
+    if (opened || !m_known.contains(id)) {
+        if (m_known.size() >= maxConnections)
+            m_known.clear();
+        m_known.insert(id);
+        ok = opened ? m_opened.add(said) : m_seen.add(said);
     }
-    if (m_known.size() >= maxConnections)
-        m_known.clear();
-    m_known.insert(quint64(entry.connection));
-    return statement.run();
+    if (!ok || entry.kind != TrafficKind::Renamed)
+        return ok;
+    m_rename.bind(1, names.user);
+    m_rename.bind(2, qint64(id));
+    return flush() && m_rename.run();
 }
 
 } // namespace roomdeck

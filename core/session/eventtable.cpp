@@ -1,23 +1,26 @@
 #include "core/session/eventtable.h"
 
+#include <cstring>
 #include <limits>
 
 namespace roomdeck {
 
 namespace {
 
-const char *const insertEventSql
-    = "INSERT INTO events(row,seq,time_us,kind,sender_kind,dialect,connection,room,user,type,address,port,"
-      "recipients,written,dropped,disconnected,latency_us,payload_offset,payload_length,payload,extra,raw) "
-      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+// OR FAIL: a failure ends the whole transaction anyway, so no statement needs a journal of its own.
+const char *const insertEvents
+    = "INSERT OR FAIL INTO events(row,seq,time_us,kind,sender_kind,dialect,connection,room,user,type,address,"
+      "port,recipients,written,dropped,disconnected,latency_us,payload_offset,payload_length,payload,extra,"
+      "raw)";
+// The row's number, one more than the last, is left to SQLite, which then need not look whether it is taken.
+const char *const eventRow = "(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
-const char *const insertDeliverySql
-    = "INSERT OR REPLACE INTO deliveries(seq,recipients,written,dropped,disconnected,latency_us) "
-      "VALUES(?,?,?,?,?,?)";
+const char *const insertDeliveries
+    = "INSERT OR REPLACE INTO deliveries(seq,recipients,written,dropped,disconnected,latency_us)";
+const char *const deliveryRow = "(?,?,?,?,?,?)";
 
 enum EventParameter {
-    ParRow = 1,
-    ParSeq,
+    ParSeq = 1,
     ParTime,
     ParKind,
     ParSenderKind,
@@ -40,12 +43,36 @@ enum EventParameter {
     ParRaw,
 };
 
-void bindTextOrNull(SqliteStatement &statement, int parameter, const QByteArray &text)
+enum DeliveryParameter {
+    ParOf = 1,
+    ParTo,
+    ParArrived,
+    ParLost,
+    ParGone,
+    ParTook,
+};
+
+// A hub client's payload ends its message; a chat client's is all of it, or an object put together from
+// parts.
+qsizetype placeIn(QByteArrayView raw, QByteArrayView payload)
 {
-    if (text.isEmpty())
-        statement.bindNull(parameter);
-    else
-        statement.bind(parameter, text);
+    if (payload.isEmpty() || payload.size() > raw.size())
+        return -1;
+    const auto isAt = [&](qsizetype place) {
+        return std::memcmp(raw.data() + place, payload.data(), std::size_t(payload.size())) == 0;
+    };
+    const qsizetype last = raw.size() - payload.size();
+    for (const qsizetype place : {qMax<qsizetype>(0, last - 1), last, qsizetype(0)}) {
+        if (isAt(place))
+            return place;
+    }
+    if (payload.front() != '{')
+        return raw.indexOf(payload); // in linear time, whatever they sent
+    // Few places begin like an object with a key, so looking at each of them is faster.
+    qsizetype place = raw.indexOf('{');
+    while (place >= 0 && place <= last && !isAt(place))
+        place = raw.indexOf('{', place + 1);
+    return place <= last ? place : -1;
 }
 
 } // namespace
@@ -75,73 +102,76 @@ QByteArray joinAddress(const QByteArray &host, quint16 port)
 
 bool EventTable::prepare(SqliteConnection &db)
 {
-    m_event = db.prepare(insertEventSql);
-    if (!m_event.isValid())
-        return false;
-    m_delivery = db.prepare(insertDeliverySql);
-    return m_delivery.isValid();
+    return m_events.prepare(db, insertEvents, eventRow)
+        && m_deliveries.prepare(db, insertDeliveries, deliveryRow);
 }
 
-bool EventTable::insert(qint64 row, EventId seq, const TrafficEntry &entry, const EntryNames &names,
-                        const DeliveryUpdate *outcome)
+bool EventTable::flush()
 {
-    m_event.bind(ParRow, row);
-    m_event.bind(ParSeq, qint64(seq));
-    m_event.bind(ParTime, entry.timeUs);
-    m_event.bind(ParKind, qint64(entry.kind));
-    m_event.bind(ParSenderKind, qint64(entry.senderKind));
-    m_event.bind(ParDialect, qint64(entry.dialect));
-    m_event.bind(ParConnection, qint64(entry.connection));
-    m_event.bind(ParRoom, names.room);
-    m_event.bind(ParUser, names.user);
-    m_event.bind(ParType, names.type);
-    m_event.bind(ParAddress, names.address);
-    m_event.bind(ParPort, qint64(names.port));
-    bindOutcome(outcome);
-    m_event.bind(ParRecipients, qint64(entry.recipients));
-    bindBodies(entry);
-    return m_event.run();
+    return m_events.flush() && m_deliveries.flush();
 }
 
-void EventTable::bindOutcome(const DeliveryUpdate *outcome)
+void EventTable::forget()
 {
-    if (outcome) {
-        m_event.bind(ParWritten, qint64(outcome->written));
-        m_event.bind(ParDropped, qint64(outcome->dropped));
-        m_event.bind(ParDisconnected, qint64(outcome->disconnected));
-        m_event.bind(ParLatency, qint64(outcome->latencyUs));
-    } else {
+    m_events.forget();
+    m_deliveries.forget();
+}
+
+void EventRow::bind(HeldInsert &insert) const
+{
+    insert.bind(ParSeq, qint64(seq));
+    insert.bind(ParTime, entry->timeUs);
+    insert.bind(ParKind, qint64(entry->kind));
+    insert.bind(ParSenderKind, qint64(entry->senderKind));
+    insert.bind(ParDialect, qint64(entry->dialect));
+    insert.bind(ParConnection, qint64(entry->connection));
+    insert.bind(ParRoom, names.room);
+    insert.bind(ParUser, names.user);
+    insert.bind(ParType, names.type);
+    insert.bind(ParAddress, names.address);
+    insert.bind(ParPort, qint64(names.port));
+    insert.bind(ParRecipients, qint64(entry->recipients));
+    bindOutcome(insert);
+    bindBodies(insert);
+}
+
+void EventRow::bindOutcome(HeldInsert &insert) const
+{
+    if (!outcome) {
         for (const int parameter : {ParWritten, ParDropped, ParDisconnected, ParLatency})
-            m_event.bindNull(parameter);
+            insert.bindNull(parameter);
+        return;
     }
+    insert.bind(ParWritten, qint64(outcome->written));
+    insert.bind(ParDropped, qint64(outcome->dropped));
+    insert.bind(ParDisconnected, qint64(outcome->disconnected));
+    insert.bind(ParLatency, qint64(outcome->latencyUs));
 }
 
-void EventTable::bindBodies(const TrafficEntry &entry)
+void EventRow::bindBodies(HeldInsert &insert) const
 {
-    bindTextOrNull(m_event, ParExtra, entry.extra);
-    bindTextOrNull(m_event, ParRaw, entry.raw);
-    const qsizetype offset
-        = entry.payload.isEmpty() || entry.raw.isEmpty() ? -1 : entry.raw.indexOf(entry.payload);
+    insert.bindTextOrNull(ParExtra, entry->extra);
+    insert.bindTextOrNull(ParRaw, entry->raw);
+    const qsizetype offset = placeIn(entry->raw, entry->payload);
     if (offset >= 0) {
-        m_event.bind(ParPayloadOffset, qint64(offset));
-        m_event.bind(ParPayloadLength, qint64(entry.payload.size()));
-        m_event.bindNull(ParPayload);
+        insert.bind(ParPayloadOffset, qint64(offset));
+        insert.bind(ParPayloadLength, qint64(entry->payload.size()));
+        insert.bindNull(ParPayload);
     } else {
-        m_event.bindNull(ParPayloadOffset);
-        m_event.bindNull(ParPayloadLength);
-        bindTextOrNull(m_event, ParPayload, entry.payload);
+        insert.bindNull(ParPayloadOffset);
+        insert.bindNull(ParPayloadLength);
+        insert.bindTextOrNull(ParPayload, entry->payload);
     }
 }
 
-bool EventTable::insert(const DeliveryUpdate &delivery)
+void DeliveryRow::bind(HeldInsert &insert) const
 {
-    m_delivery.bind(1, qint64(delivery.seq));
-    m_delivery.bind(2, qint64(delivery.recipients));
-    m_delivery.bind(3, qint64(delivery.written));
-    m_delivery.bind(4, qint64(delivery.dropped));
-    m_delivery.bind(5, qint64(delivery.disconnected));
-    m_delivery.bind(6, qint64(delivery.latencyUs));
-    return m_delivery.run();
+    insert.bind(ParOf, qint64(delivery->seq));
+    insert.bind(ParTo, qint64(delivery->recipients));
+    insert.bind(ParArrived, qint64(delivery->written));
+    insert.bind(ParLost, qint64(delivery->dropped));
+    insert.bind(ParGone, qint64(delivery->disconnected));
+    insert.bind(ParTook, qint64(delivery->latencyUs));
 }
 
 } // namespace roomdeck

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/traffic.h"
-#include "core/session/sqlite.h"
+#include "core/session/heldinsert.h"
 
 namespace roomdeck {
 
@@ -26,27 +26,49 @@ struct AddressParts
 AddressParts splitAddress(const QByteArray &address);
 QByteArray joinAddress(const QByteArray &host, quint16 port);
 
+/// A row of `events` to be. Borrows the entry and its outcome.
+struct EventRow
+{
+    EventId seq = 0;
+    const TrafficEntry *entry = nullptr;
+    EntryNames names;
+    /// What is known already of the entry's delivery, to as many recipients as the entry says; nullptr:
+    /// nothing.
+    const DeliveryUpdate *outcome = nullptr;
+
+    void bind(HeldInsert &insert) const;
+
+private:
+    void bindOutcome(HeldInsert &insert) const;
+    void bindBodies(HeldInsert &insert) const;
+};
+
+/// A row of `deliveries` to be: an outcome that came after its entry. Borrows it.
+struct DeliveryRow
+{
+    const DeliveryUpdate *delivery = nullptr;
+
+    void bind(HeldInsert &insert) const;
+};
+
 /// Used by one thread, with the connection given to prepare(). Functions return false on a failure the
-/// connection then knows.
+/// connection then knows. What is inserted may wait, and must live, until flush(). Events get the next row.
 class EventTable
 {
 public:
     bool prepare(SqliteConnection &db);
     /// Lets go of the connection.
     void release() { *this = {}; }
-    /// `outcome` is what is known already of the entry's delivery, to as many recipients as the entry says;
-    /// nullptr: nothing.
-    bool insert(qint64 row, EventId seq, const TrafficEntry &entry, const EntryNames &names,
-                const DeliveryUpdate *outcome);
-    /// An outcome that came after its entry.
-    bool insert(const DeliveryUpdate &delivery);
+    bool insert(const EventRow &row) { return m_events.add(row); }
+    bool insert(const DeliveryRow &row) { return m_deliveries.add(row); }
+    /// Writes what waits.
+    bool flush();
+    /// Drops what waits.
+    void forget();
 
 private:
-    void bindBodies(const TrafficEntry &entry);
-    void bindOutcome(const DeliveryUpdate *outcome);
-
-    SqliteStatement m_event;
-    SqliteStatement m_delivery;
+    RowInsert<EventRow> m_events;
+    RowInsert<DeliveryRow> m_deliveries;
 };
 
 } // namespace roomdeck

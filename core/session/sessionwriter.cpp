@@ -165,6 +165,7 @@ void SessionWriter::rollback()
     m_db.exec("ROLLBACK"); // SQLite may have done so already
     m_row = m_committedRow;
     m_lastSeq = m_committedSeq;
+    m_events.forget();
     m_strings.forget();
     m_connections.forget();
 }
@@ -183,7 +184,19 @@ qint64 SessionWriter::intern(const QByteArray &text)
     return id;
 }
 
-void SessionWriter::append(const TrafficEntry &entry, const DeliveryUpdate *outcome)
+void SessionWriter::append(const TrafficEntry &entry)
+{
+    add(entry, nullptr);
+    flush();
+}
+
+void SessionWriter::append(const DeliveryUpdate &delivery)
+{
+    add(delivery);
+    flush();
+}
+
+void SessionWriter::add(const TrafficEntry &entry, const DeliveryUpdate *outcome)
 {
     if (m_error)
         return;
@@ -192,7 +205,7 @@ void SessionWriter::append(const TrafficEntry &entry, const DeliveryUpdate *outc
                            address.port};
     // Rows are found by bisection over seq, so it must never fall, whatever arrives.
     const EventId seq = std::max(entry.seq, m_lastSeq);
-    if (m_error || !m_events.insert(m_row + 1, seq, entry, names, outcome)) {
+    if (m_error || !m_events.insert(EventRow{seq, &entry, names, outcome})) {
         fail();
         return;
     }
@@ -202,9 +215,15 @@ void SessionWriter::append(const TrafficEntry &entry, const DeliveryUpdate *outc
         fail();
 }
 
-void SessionWriter::append(const DeliveryUpdate &delivery)
+void SessionWriter::add(const DeliveryUpdate &delivery)
 {
-    if (!m_error && !m_events.insert(delivery))
+    if (!m_error && !m_events.insert(DeliveryRow{&delivery}))
+        fail();
+}
+
+void SessionWriter::flush()
+{
+    if (!m_error && !(m_strings.flush() && m_events.flush() && m_connections.flush()))
         fail();
 }
 
@@ -245,12 +264,13 @@ void SessionWriter::append(const TrafficBatch &batch)
         // Skipped entries had numbers: the gap belongs where numbers are missing.
         if (gapWanted && entry.seq > m_lastSeq + 1 && m_row > 0)
             appendGap(entry.seq);
-        append(entry, outcomes.take(entry));
+        add(entry, outcomes.take(entry));
     }
     if (gapWanted)
         appendGap(m_lastSeq + batch.skipped + 1);
     for (const DeliveryUpdate *delivery : outcomes.rest())
-        append(*delivery);
+        add(*delivery);
+    flush();
 }
 
 } // namespace roomdeck

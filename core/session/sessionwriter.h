@@ -53,8 +53,7 @@ public:
     bool hasMoved() const { return m_db.hasMoved(); }
 
     void begin();
-    /// `outcome`: what is known already of its delivery, see EventTable.
-    void append(const TrafficEntry &entry, const DeliveryUpdate *outcome = nullptr);
+    void append(const TrafficEntry &entry);
     void append(const DeliveryUpdate &delivery);
     void append(const RecordingGap &gap);
     /// All of a batch; what the server skipped becomes a gap.
@@ -74,6 +73,10 @@ private:
     SessionError openAndPrepare(const QString &path);
     void release();
     bool prepareStatements();
+    // What is added waits, borrowed, for flush().
+    void add(const TrafficEntry &entry, const DeliveryUpdate *outcome);
+    void add(const DeliveryUpdate &delivery);
+    void flush();
     void rollback();
     void fail();
     qint64 intern(const QByteArray &text);

@@ -11,8 +11,7 @@ constexpr qsizetype maxRememberedLength = 512;
 bool StringInterner::prepare(SqliteConnection &db)
 {
     m_db = &db;
-    m_insert = db.prepare("INSERT INTO strings(id,text) VALUES(?,?)");
-    if (!m_insert.isValid())
+    if (!m_new.prepare(db, "INSERT OR FAIL INTO strings(id,text)", "(?,?)"))
         return false;
     m_find = db.prepare("SELECT id FROM strings WHERE text=?");
     if (!m_find.isValid())
@@ -24,6 +23,7 @@ bool StringInterner::prepare(SqliteConnection &db)
 
 void StringInterner::forget()
 {
+    m_new.forget();
     m_known.clear();
     m_lastId = -1;
     m_complete = false;
@@ -41,18 +41,26 @@ qint64 StringInterner::id(const QByteArray &text)
         if (m_lastId < 0)
             m_lastId = m_db->integer("SELECT max(id) FROM strings");
         id = m_lastId + 1;
-        if (!insert(id, text))
+        if (!m_new.add({id, text}))
             return -1;
         m_lastId = id;
     }
-    if (text.size() <= maxRememberedLength) {
-        if (m_known.size() >= maxStrings) {
-            m_known.clear();
-            m_complete = false;
-        }
-        m_known.insert(text, id);
+    return remember(text, id) ? id : -1;
+}
+
+bool StringInterner::remember(const QByteArray &text, qint64 id)
+{
+    // What nobody remembers is looked for in the table: it must be there.
+    if (text.size() > maxRememberedLength)
+        return m_new.flush();
+    if (m_known.size() >= maxStrings) {
+        m_known.clear();
+        m_complete = false;
+        if (!m_new.flush())
+            return false;
     }
-    return id;
+    m_known.insert(text, id);
+    return true;
 }
 
 // A search is spared where memory knows the whole table: clients bring a new name with every connection.
@@ -69,11 +77,10 @@ qint64 StringInterner::find(const QByteArray &text)
     return id;
 }
 
-bool StringInterner::insert(qint64 id, const QByteArray &text)
+void NewString::bind(HeldInsert &insert) const
 {
-    m_insert.bind(1, id);
-    m_insert.bind(2, text);
-    return m_insert.run();
+    insert.bind(1, id);
+    insert.bind(2, text);
 }
 
 } // namespace roomdeck
