@@ -5,6 +5,7 @@
 #include "core/protocol/jsontext.h"
 #include "core/settings/settingschange.h"
 
+#include <QtCore/QMetaMethod>
 #include <QtCore/QPointer>
 #include <QtCore/QThread>
 #include <QtNetwork/QHostAddress>
@@ -230,7 +231,6 @@ void ConnectionManager::Private::applySettings(const ServerSettings &wanted)
 void ConnectionManager::Private::setObserved(bool wanted)
 {
     observed = wanted;
-    hub.setObserved(wanted);
     watchClock();
     tickRoster();
     observe();
@@ -261,8 +261,15 @@ void ConnectionManager::Private::tickRoster()
 {
     const double seconds = double(rosterClock.restart()) / 1000.0;
     hub.setLag(qMax(0.0, seconds - rosterTimer.interval() / 1000.0));
-    if (observed)
-        Q_EMIT q.rosterChanged(hub.takeRosterUpdate(seconds));
+    // Where there is no window nobody hears of the roster; then what changes in it is not even noted.
+    const bool heard
+        = observed && q.isSignalConnected(QMetaMethod::fromSignal(&ConnectionManager::rosterChanged));
+    hub.observeRoster(heard);
+    if (!observed)
+        return;
+    const RosterUpdate update = hub.takeRosterUpdate(seconds);
+    if (heard)
+        Q_EMIT q.rosterChanged(update);
 }
 
 } // namespace roomdeck

@@ -47,7 +47,8 @@ public:
     /// Workers must outlive the hub's last order. Their index is their place in the list.
     void setWorkers(std::vector<WorkerPort *> workers);
     void applySettings(const ServerSettings &settings) { m_settings = settings; }
-    void setObserved(bool observed) { m_roster.setObserved(observed); }
+    /// Whether roster updates are wanted; the first one after that is complete.
+    void observeRoster(bool wanted) { m_roster.setObserved(wanted); }
 
     // What operators and backends do.
     RoutedCount send(SendId ticket, const Outgoing &message);

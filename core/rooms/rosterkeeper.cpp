@@ -6,8 +6,9 @@ namespace roomdeck {
 
 void RosterKeeper::setObserved(bool observed)
 {
-    m_reset = observed && !m_observed;
-    m_observed = observed;
+    if (observed == m_observed)
+        return;
+    m_observed = m_reset = observed;
 }
 
 void RosterKeeper::mark(Room &room)

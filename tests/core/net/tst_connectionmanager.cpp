@@ -81,6 +81,7 @@ private Q_SLOTS:
     void restartsAtOnce();
     void observersSeeEverythingInOrder_data() { threads(); }
     void observersSeeEverythingInOrder();
+    void rosterIsCompleteForLateListeners();
     void withoutEcho_data() { threads(); }
     void withoutEcho();
     void refusals_data();
@@ -355,6 +356,30 @@ void TestConnectionManager::observersSeeEverythingInOrder()
     QCOMPARE(latest.size(), count);
     for (const DeliveryUpdate &update : std::as_const(latest))
         QCOMPARE(update.written, 2u);
+}
+
+void TestConnectionManager::rosterIsCompleteForLateListeners()
+{
+    host(0);
+    const ConnectionId anna = join(QStringLiteral("r"), QStringLiteral("anna")).id();
+    QList<RosterUpdate> updates;
+    const auto connection = connect(&m_host->manager(), &ConnectionManager::rosterChanged, this,
+                                    [&updates](const RosterUpdate &update) { updates.append(update); });
+    QTRY_VERIFY(!updates.isEmpty());
+    QVERIFY(updates[0].reset);
+    QCOMPARE(updates[0].connections.size(), 1);
+    QCOMPARE(updates[0].connections[0].id, anna);
+    QCOMPARE(updates[0].rooms.size(), 1);
+
+    const qsizetype before = updates.size();
+    m_clients.front()->socket.close();
+    const auto told = [&] {
+        return std::any_of(updates.cbegin() + before, updates.cend(), [&](const RosterUpdate &update) {
+            return !update.reset && update.closedConnections.contains(anna);
+        });
+    };
+    QTRY_VERIFY(told());
+    disconnect(connection);
 }
 
 void TestConnectionManager::withoutEcho()
