@@ -10,7 +10,6 @@ namespace roomdeck {
 namespace {
 
 constexpr QByteArrayView prefix = "/ws/";
-constexpr QByteArrayView messageType = "message";
 
 void appendPayloadMember(QByteArray &object, const JsonMember &member)
 {
@@ -136,7 +135,7 @@ void ChatDialect::decode(QByteArrayView text, const Limits &limits, DialectState
     JsonMembers members;
     if (const JsonError error = scanJsonObject(text, limits.maxJsonDepth, members))
         return command.refuse(ErrorCode::InvalidJson, describe(error, text));
-    command.type = messageType.toByteArray();
+    command.type = QByteArrayLiteral("message"); // nothing is allocated or counted
     command.payload.reserve(text.size());
     command.payload += '{';
     for (const JsonMember &member : members)
