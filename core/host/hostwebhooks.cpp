@@ -22,17 +22,17 @@ HostWebhooks::HostWebhooks(ConnectionManager &manager, const QString &dataDir)
           }))
 {
     m_thread.setObjectName(QStringLiteral("webhooks"));
-    m_sender->moveToThread(&m_thread);
     connect(m_sender.get(), &WebhookSender::stateChanged, this, [this](const WebhookState &state) {
         m_state = state;
         m_manager.setWebhookState(state);
         Q_EMIT stateChanged(state);
     });
-    m_thread.start();
 }
 
 HostWebhooks::~HostWebhooks()
 {
+    if (!m_thread.isRunning())
+        return;
     if (!m_settings.webhooks.url.isEmpty()) {
         const auto done = std::make_shared<QSemaphore>();
         QMetaObject::invokeMethod(m_sender.get(), [sender = m_sender.get(), done] {
@@ -71,8 +71,15 @@ Error HostWebhooks::apply(const ServerSettings &settings)
     if (error)
         wanted.url.clear();
     m_manager.setHookSecret(secret);
-    QMetaObject::invokeMethod(
-        m_sender.get(), [sender = m_sender.get(), wanted, secret] { sender->configure(wanted, secret); });
+    if (m_thread.isRunning()) {
+        QMetaObject::invokeMethod(
+            m_sender.get(), [sender = m_sender.get(), wanted, secret] { sender->configure(wanted, secret); });
+    } else {
+        // Here and now the first time: a server that starts next is followed from its first word.
+        m_sender->configure(wanted, secret);
+        m_sender->moveToThread(&m_thread);
+        m_thread.start();
+    }
     m_error = error;
     return error;
 }

@@ -53,7 +53,7 @@ void WebhookSender::configure(const WebhookSettings &settings, const QByteArray 
     if (!m_state.enabled) {
         m_feed.reset();
     } else if (!m_feed) {
-        m_feed = std::make_unique<QObject>();
+        m_feed = std::make_unique<QObject>(this); // moves along
         m_follow(m_feed.get(), [this](const TrafficBatchPtr &batch) { accept(*batch); });
     }
     announce();

@@ -17,4 +17,5 @@ chmod 700 "$data"
 export HOME="$data" XDG_CONFIG_HOME="$data/config" XDG_RUNTIME_DIR="$data" LC_ALL=C.UTF-8
 export QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 QT_QPA_PLATFORM=xcb
 unset QT_ACCESSIBILITY
-xvfb-run -a -s '-screen 0 1440x900x24' dbus-run-session -- "$python" "$2" "$1" "$data"
+# Without -noreset the display begins anew, deaf for a moment, when the accessibility bus has looked at it and gone.
+xvfb-run -a -s '-screen 0 1440x900x24 -noreset' dbus-run-session -- "$python" "$2" "$1" "$data"
