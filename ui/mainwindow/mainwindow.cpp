@@ -189,14 +189,6 @@ void MainWindow::connectLog()
     connect(&m_everySecond, &QTimer::timeout, m_inspector, &InspectorPanel::refresh);
 }
 
-QStringList MainWindow::dialectNamesById() const
-{
-    QStringList dialects{QString()};
-    for (const QByteArray &name : m_registry.names())
-        dialects.append(QString::fromUtf8(name));
-    return dialects;
-}
-
 void MainWindow::connectComposer()
 {
     ConnectionManager &manager = m_context.manager;

@@ -115,4 +115,12 @@ void MainWindow::createRecordingCommands()
     static_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(1, m_recording->banner());
 }
 
+QStringList MainWindow::dialectNamesById() const
+{
+    QStringList dialects{QString()};
+    for (const QByteArray &name : m_registry.names())
+        dialects.append(QString::fromUtf8(name));
+    return dialects;
+}
+
 } // namespace roomdeck
