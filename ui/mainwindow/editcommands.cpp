@@ -11,14 +11,18 @@ namespace roomdeck {
 
 namespace {
 
-// Sent, not posted through the window system: it reaches the widget's own key handling and no shortcut.
+// To the widget's own key handling and its parents', as QApplication hands keys on, but past its search for
+// shortcuts: that would find the action which is at work here.
 void sendKey(Qt::Key key)
 {
-    QWidget *widget = QApplication::focusWidget();
-    if (!widget)
-        return;
     QKeyEvent press(QEvent::KeyPress, key, Qt::ControlModifier);
-    QCoreApplication::sendEvent(widget, &press);
+    for (QWidget *widget = QApplication::focusWidget(); widget; widget = widget->parentWidget()) {
+        press.accept();
+        if (static_cast<QObject *>(widget)->event(&press) && press.isAccepted())
+            return;
+        if (widget->isWindow())
+            return;
+    }
 }
 
 } // namespace

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void switchesLanguage();
     void everyContextActionIsInTheMenuBar();
     void noShortcutTwice();
+    void editKeysWorkWhateverHasTheKeyboard();
     void noMnemonicTwice_data();
     void noMnemonicTwice();
     void layoutIsKept();
@@ -217,6 +218,37 @@ void TestMainWindow::noShortcutTwice()
         }
     }
     QVERIFY(taken.size() >= 12);
+}
+
+// The commands pass the key on to the focused widget: one that has no use for it must not get the command
+// back.
+void TestMainWindow::editKeysWorkWhateverHasTheKeyboard()
+{
+    WindowFixture fixture;
+    fixture.window->show();
+    fixture.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    fixture.window->hosting().start();
+    QTRY_VERIFY(!fixture.url().isEmpty());
+    TestClient anna(hubUrl(fixture.url(), "lobby", "anna"));
+    QTRY_VERIFY(fixture.window->log().model().rowCount() > 1);
+    int focused = 0;
+    for (QWidget *widget : fixture.window->findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || !widget->isEnabled())
+            continue;
+        widget->setFocus();
+        focused += widget->hasFocus() ? 1 : 0;
+        for (const Qt::Key key : {Qt::Key_A, Qt::Key_C})
+            QTest::keyClick(fixture.window->windowHandle(), key, Qt::ControlModifier);
+    }
+    QVERIFY(focused > 20);
+    LogView &view = fixture.window->log().view();
+    view.setFocus();
+    QGuiApplication::clipboard()->clear();
+    fixture.window->actions().selectAll->trigger();
+    QCOMPARE(view.selectionModel()->selectedRows().size(), fixture.window->log().model().rowCount());
+    fixture.window->actions().copy->trigger();
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("anna")));
 }
 
 void TestMainWindow::noMnemonicTwice_data()
