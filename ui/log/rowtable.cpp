@@ -279,7 +279,8 @@ int RowTable::sizeHintForColumn(int column) const
 
 void RowTable::doItemsLayout()
 {
-    QAbstractItemView::doItemsLayout(); // not QTableView's, which asks its vertical header
+    // Not QTableView's, which asks its vertical header.
+    QAbstractItemView::doItemsLayout(); // NOLINT(bugprone-parent-virtual-call)
 }
 
 void RowTable::reset()
@@ -305,7 +306,8 @@ void RowTable::updateGeometries()
     horizontalScrollBar()->setSingleStep(5 * Theme::Step);
     horizontalScrollBar()->setPageStep(area.width());
     horizontalScrollBar()->setRange(0, qMax(0, columns->length() - area.width()));
-    QAbstractItemView::updateGeometries();
+    // Not QTableView's, which would make room for its vertical header.
+    QAbstractItemView::updateGeometries(); // NOLINT(bugprone-parent-virtual-call)
 }
 
 // All of it: moving what is there would move what floats above it.
