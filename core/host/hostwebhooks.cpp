@@ -55,12 +55,11 @@ QString HostWebhooks::secretFile() const
 
 Error HostWebhooks::apply(const ServerSettings &settings)
 {
-    const bool same = m_applied && settings.webhooks == m_settings.webhooks
+    const bool same = m_thread.isRunning() && settings.webhooks == m_settings.webhooks
         && settings.connectHook.url.isEmpty() == m_settings.connectHook.url.isEmpty();
     m_settings = settings;
     if (same && !m_error)
         return {};
-    m_applied = true;
     WebhookSettings wanted = settings.webhooks;
     QByteArray secret;
     Error error;

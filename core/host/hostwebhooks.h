@@ -45,8 +45,7 @@ private:
     ServerSettings m_settings;
     WebhookState m_state;
     Error m_error;
-    bool m_applied = false;
-    QThread m_thread;
+    QThread m_thread; ///< runs from the first apply() on
     std::unique_ptr<WebhookSender> m_sender; // lives on m_thread
 };
 

@@ -20,14 +20,8 @@ RoomsPanel::RoomsPanel(RoomsModel &model, QWidget *parent)
     m_view->setModel(&model);
     m_view->setItemDelegate(new RoomDelegate(m_view));
     m_view->setMinimumHeight(Theme::RowHeight + Theme::Step);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *search = new QHBoxLayout;
-    search->setContentsMargins(2 * Theme::Step, 0, 2 * Theme::Step, Theme::Step);
-    search->addWidget(new ListSearch(*m_view));
-    column->addLayout(search);
-    column->addWidget(m_view, 1);
+    QVBoxLayout *column = searchedList(*m_view);
+    setLayout(column);
     m_hint->setBackgroundRole(QPalette::Base);
     m_hint->setAutoFillBackground(true);
     column->addWidget(m_hint, 3);

@@ -2,14 +2,12 @@
 
 #include "ui/models/usersmodel.h"
 #include "ui/text/displaytext.h"
-#include "ui/theme/theme.h"
 #include "ui/users/userdelegate.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/listsearch.h"
 #include "ui/widgets/namelist.h"
 
 #include <QtCore/QEvent>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedLayout>
 #include <QtWidgets/QVBoxLayout>
 
@@ -25,14 +23,7 @@ UsersPanel::UsersPanel(UsersModel &model, QWidget *parent)
     m_hint->setBackgroundRole(QPalette::Base);
     m_hint->setAutoFillBackground(true);
     auto *people = new QWidget;
-    auto *column = new QVBoxLayout(people);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *search = new QHBoxLayout;
-    search->setContentsMargins(2 * Theme::Step, 0, 2 * Theme::Step, Theme::Step);
-    search->addWidget(new ListSearch(*m_view));
-    column->addLayout(search);
-    column->addWidget(m_view, 1);
+    people->setLayout(searchedList(*m_view));
     auto *stack = new QStackedLayout(this);
     stack->addWidget(people);
     stack->addWidget(m_hint);

@@ -6,6 +6,7 @@
 #include <QtCore/QEvent>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QVBoxLayout>
 
 namespace roomdeck {
 
@@ -88,6 +89,19 @@ void ListSearch::changeEvent(QEvent *event)
     QLineEdit::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         updateVisible();
+}
+
+QVBoxLayout *searchedList(QListView &list)
+{
+    auto *search = new QHBoxLayout;
+    search->setContentsMargins(2 * Theme::Step, 0, 2 * Theme::Step, Theme::Step);
+    search->addWidget(new ListSearch(list));
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(search);
+    column->addWidget(&list, 1);
+    return column;
 }
 
 } // namespace roomdeck

@@ -4,6 +4,7 @@
 #include <QtWidgets/QLineEdit>
 
 class QListView;
+class QVBoxLayout;
 
 namespace roomdeck {
 
@@ -32,5 +33,8 @@ private:
     QListView &m_list;
     bool m_needed = true; ///< as a widget is shown that nobody hid
 };
+
+/// A column, without margins, of a list and the field that searches it.
+QVBoxLayout *searchedList(QListView &list);
 
 } // namespace roomdeck
