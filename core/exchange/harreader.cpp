@@ -1,6 +1,7 @@
 #include "core/exchange/harreader.h"
 
 #include "core/exchange/entrynames.h"
+#include "core/http/secrets.h"
 #include "core/protocol/jsonscan.h"
 
 #include <QtCore/QUrl>
@@ -30,15 +31,6 @@ struct Conversation
     DialectId dialect = 0;
 };
 
-bool isSecret(const QByteArray &header)
-{
-    for (const char *name : {"authorization", "cookie", "proxy-authorization", "sec-websocket-protocol"}) {
-        if (header.compare(name, Qt::CaseInsensitive) == 0)
-            return true;
-    }
-    return false;
-}
-
 QByteArray oneLine(QByteArray text)
 {
     return text.replace('\r', ' ').replace('\n', ' ');
@@ -50,7 +42,8 @@ QByteArray requestHead(QByteArrayView entry)
     const QUrl url(QString::fromUtf8(jsonTextOf(jsonMember(request, "url"))));
     const QByteArray target = url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment
                                             | QUrl::FullyEncoded);
-    QByteArray head = "GET " + (target.isEmpty() ? QByteArray("/") : oneLine(target)) + " HTTP/1.1\r\n";
+    QByteArray head
+        = "GET " + (target.isEmpty() ? QByteArray("/") : maskedTarget(oneLine(target))) + " HTTP/1.1\r\n";
     bool host = false;
     JsonItems headers(jsonMember(request, "headers"));
     while (headers.next()) {
@@ -59,11 +52,12 @@ QByteArray requestHead(QByteArrayView entry)
             continue;
         host |= name.compare("host", Qt::CaseInsensitive) == 0;
         head += name + ": "
-            + (isSecret(name) ? QByteArray("***") : oneLine(jsonTextOf(jsonMember(headers.value(), "value"))))
+            + (isSecretHeader(name) ? QByteArray("***")
+                                    : oneLine(jsonTextOf(jsonMember(headers.value(), "value"))))
             + "\r\n";
     }
     if (!host && !url.host().isEmpty())
-        head += "Host: " + url.authority().toUtf8() + "\r\n";
+        head += "Host: " + QUrl(url).adjusted(QUrl::RemoveUserInfo).authority().toUtf8() + "\r\n";
     return head + "\r\n";
 }
 

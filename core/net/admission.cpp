@@ -1,12 +1,11 @@
 #include "core/net/admission.h"
 
 #include "core/http/problem.h"
+#include "core/http/secrets.h"
 #include "core/net/banlist.h"
 
 #include <QtCore/QUrl>
 #include <QtNetwork/QHostAddress>
-
-#include <array>
 
 namespace roomdeck {
 
@@ -16,46 +15,6 @@ bool isLocalhost(const QString &host)
 {
     return host == QLatin1String("localhost") || host == QLatin1String("127.0.0.1")
         || host == QLatin1String("::1") || host.endsWith(QLatin1String(".localhost"));
-}
-
-bool isSecretHeader(QByteArrayView name)
-{
-    constexpr std::array<QByteArrayView, 5> secret{"authorization", "cookie", "proxy-authorization",
-                                                   "sec-websocket-protocol", "x-api-key"};
-    for (const QByteArrayView s : secret) {
-        if (name.compare(s, Qt::CaseInsensitive) == 0)
-            return true;
-    }
-    return false;
-}
-
-bool isSecretParameter(QByteArrayView name)
-{
-    for (const QByteArrayView s : {QByteArrayView("token"), QByteArrayView("access_token"),
-                                   QByteArrayView("jwt"), QByteArrayView("key"), QByteArrayView("api_key"),
-                                   QByteArrayView("password"), QByteArrayView("secret")}) {
-        if (name.compare(s, Qt::CaseInsensitive) == 0)
-            return true;
-    }
-    return false;
-}
-
-QByteArray maskedTarget(const HttpRequest &request)
-{
-    QByteArray target = request.path().toByteArray();
-    if (request.query().isEmpty())
-        return target;
-    char separator = '?';
-    for (const QByteArray &part : request.query().toByteArray().split('&')) {
-        const qsizetype equals = part.indexOf('=');
-        target += separator;
-        if (equals >= 0 && isSecretParameter(QByteArray::fromPercentEncoding(part.first(equals))))
-            target += part.first(equals) + "=***";
-        else
-            target += part;
-        separator = '&';
-    }
-    return target;
 }
 
 QByteArrayView refusalCode(int status)
@@ -164,7 +123,7 @@ QByteArray clientAddress(const HttpRequest &request, const QList<QByteArray> &tr
 
 QByteArray maskedHead(const HttpRequest &request)
 {
-    QByteArray head = request.method + ' ' + maskedTarget(request) + " HTTP/1.1\n";
+    QByteArray head = request.method + ' ' + maskedTarget(request.target) + " HTTP/1.1\n";
     qsizetype size = head.size();
     for (const auto &[name, value] : request.headers)
         size += name.size() + value.size() + 3;

@@ -35,7 +35,7 @@ HttpResponse refusal(int status, const QByteArray &detail);
 /// The client's address when `request` came through a trusted proxy, else its peer's. With port where known.
 QByteArray clientAddress(const HttpRequest &request, const QList<QByteArray> &trustedProxies);
 
-/// The request head for people to read: secrets (Authorization, cookies, tokens in the query) masked.
+/// The request head for people to read: secrets (see core/http/secrets.h) masked.
 QByteArray maskedHead(const HttpRequest &request);
 
 } // namespace roomdeck

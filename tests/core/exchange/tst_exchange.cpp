@@ -489,15 +489,17 @@ void TestExchange::harOfABrowser()
 
 void TestExchange::harMasksSecrets()
 {
-    const QByteArray har = R"({"log":{"entries":[{"request":{"url":"ws://h/","headers":[
-      {"name":"Authorization","value":"Bearer s3cret"},{"name":"COOKIE","value":"s3cret"},
+    const QByteArray har = R"({"log":{"entries":[{"request":{"url":"ws://me:s3cret@h:8/ws?a=1&access_token=s3cret","headers":[
+      {"name":"X-Auth-Token","value":"s3cret"},{"name":"Authorization","value":"Bearer s3cret"},{"name":"COOKIE","value":"s3cret"},
       {"name":"X\r\nEvil","value":"a\r\nb"}]},"_webSocketMessages":[]}]}})";
     QCOMPARE(import(har, path("b.roomdeck")).rows, 1);
     SessionReader reader;
     QVERIFY(!reader.open(path("b.roomdeck")));
     const SessionChunk chunk = reader.read(0);
     QVERIFY(!chunk.at(0).raw.contains("s3cret"));
-    QCOMPARE(chunk.at(0).raw.count('\n'), 6);
+    QVERIFY(chunk.at(0).raw.startsWith("GET /ws?a=1&access_token=*** HTTP/1.1\r\n"));
+    QVERIFY(chunk.at(0).raw.contains("Host: h:8\r\n"));
+    QCOMPARE(chunk.at(0).raw.count('\n'), 7);
 }
 
 void TestExchange::badImports_data()
