@@ -4,7 +4,7 @@ namespace roomdeck {
 
 namespace {
 
-constexpr qint64 longestPauseUs = 3'000'000; // between samples that belong together
+constexpr qint64 longestPauseUs = 10'000'000; // between samples that belong together
 
 double growth(quint64 now, quint64 before)
 {
@@ -24,9 +24,11 @@ void ActivityMeter::sample(qint64 timeUs, const ServerStats &stats)
         activity.bytes
             = (growth(stats.bytesIn, m_last.bytesIn) + growth(stats.bytesOut, m_last.bytesOut)) / seconds;
     }
-    // A timer that is a little late must not leave a hole of a second.
-    if (passed > m_history.bucketUs() && passed < longestPauseUs)
-        m_history.add(timeUs - m_history.bucketUs(), activity);
+    // A busy window takes its samples late: that is no hole, in which everybody was gone.
+    if (m_lastUs > 0 && passed < longestPauseUs) {
+        for (qint64 missed = m_lastUs + m_history.bucketUs(); missed < timeUs; missed += m_history.bucketUs())
+            m_history.add(missed, activity);
+    }
     m_history.add(timeUs, activity);
     m_last = stats;
     m_lastUs = timeUs;

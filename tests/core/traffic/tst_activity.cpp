@@ -130,6 +130,10 @@ void TestActivity::meterBridgesALateTimer()
     stats.messagesIn = 20;
     meter.sample(start + 2 * second + 1, stats); // a second was jumped over
     QVERIFY(meter.history().between(start + second, start + 2 * second).messages > 9);
+    stats.connections = 4;
+    meter.sample(start + 8 * second, stats); // nobody was gone while the window was busy
+    for (int at = 3; at < 8; ++at)
+        QCOMPARE(meter.history().between(start + at * second, start + (at + 1) * second).connections, 4);
     stats.messagesIn = 40;
     meter.sample(start + 60 * second, stats); // the computer slept
     QCOMPARE(meter.history().between(start + 10 * second, start + 50 * second), Activity());
