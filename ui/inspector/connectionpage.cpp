@@ -7,6 +7,10 @@
 
 #include "core/protocol/jsontext.h"
 
+#include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QTableWidget>
 #include <QtWidgets/QVBoxLayout>
@@ -22,10 +26,17 @@ QString reasonText(const QByteArray &json)
     return json.startsWith('"') ? displayText(decodeJsonString(json), 256) : displayText(json, 256);
 }
 
+/// Tooltips take what looks like HTML for it, and do not wrap other text.
+QString tooltip(const QString &text)
+{
+    return QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
+}
+
 } // namespace
 
 ConnectionPage::ConnectionPage(QWidget *parent)
-    : InspectorPage(parent), m_fields(new FieldList), m_headers(new QTableWidget(0, 2))
+    : InspectorPage(parent), m_fields(new FieldList), m_headers(new QTableWidget(0, 2)),
+      m_copyHeaders(new QAction(this))
 {
     m_headers->setFrameShape(QFrame::NoFrame);
     m_headers->setShowGrid(false);
@@ -38,6 +49,12 @@ ConnectionPage::ConnectionPage(QWidget *parent)
     m_headers->horizontalHeader()->setStretchLastSection(true);
     m_headers->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_headers->setAccessibleName(tr("Request headers"));
+    m_copyHeaders->setShortcut(QKeySequence::Copy);
+    m_copyHeaders->setShortcutContext(Qt::WidgetShortcut);
+    m_headers->addAction(m_copyHeaders);
+    m_headers->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_headers->installEventFilter(this);
+    connect(m_copyHeaders, &QAction::triggered, this, &ConnectionPage::copyHeaders);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -81,6 +98,34 @@ void ConnectionPage::show(const LogDetail &detail)
     showHead(head);
 }
 
+void ConnectionPage::copyHeaders()
+{
+    QStringList lines;
+    for (const QModelIndex &index : m_headers->selectionModel()->selectedRows()) {
+        const QString value = m_headers->item(index.row(), 1)->text();
+        lines.append(index.row() == 0
+                         ? value
+                         : m_headers->item(index.row(), 0)->text() + QStringLiteral(": ") + value);
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+// The window has a command with the same keys: where the headers have the keyboard, they are theirs.
+bool ConnectionPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+        event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+        copyHeaders(); // the table would copy one cell
+        return true;
+    }
+    return InspectorPage::eventFilter(watched, event);
+}
+
 void ConnectionPage::showStory(const ConnectionStory &story)
 {
     m_fields->add(tr("Address"), displayText(story.address, 64), Theme::Role::Text, true);
@@ -104,15 +149,16 @@ void ConnectionPage::showFigures(ConnectionId id)
                                         : quantities::milliseconds(info->roundTripUs));
     m_fields->add(tr("Queue"), quantities::bytes(info->queuedBytes),
                   info->slow ? Theme::Role::Warning : Theme::Role::Text);
-    m_fields->add(
-        tr("Messages"),
-        tr("%1 in, %2 out")
-            .arg(quantities::count(qint64(info->messagesIn)), quantities::count(qint64(info->messagesOut))));
+    m_fields->add(tr("Messages"), tr("%Ln from it", nullptr, int(info->messagesIn)));
 }
 
 void ConnectionPage::showHead(const QByteArray &head)
 {
+    m_copyHeaders->setText(tr("Copy Headers"));
     m_headers->setHorizontalHeaderLabels({tr("Header"), tr("Value")});
+    if (head == m_shownHead)
+        return; // somebody may be selecting or scrolling
+    m_shownHead = head;
     m_headers->setRowCount(0);
     m_headers->setVisible(!head.isEmpty());
     const QList<QByteArray> lines = head.split('\n');
@@ -126,7 +172,9 @@ void ConnectionPage::showHead(const QByteArray &head)
         const QByteArray name = colon < 0 ? QByteArray() : line.first(colon);
         const QByteArray value = line.sliced(colon + 1).trimmed();
         m_headers->setItem(row, 0, new QTableWidgetItem(colon < 0 ? tr("Request") : displayText(name, 128)));
-        m_headers->setItem(row, 1, new QTableWidgetItem(displayText(value, 2048)));
+        auto *shown = new QTableWidgetItem(displayText(value, 2048));
+        shown->setToolTip(tooltip(shown->text()));
+        m_headers->setItem(row, 1, shown);
     }
     m_headers->resizeColumnToContents(0);
 }

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 
+class QAction;
 class QPlainTextEdit;
 class QTableWidget;
 class QThreadPool;
@@ -181,13 +182,19 @@ public:
     /// Both may be null, and must outlive the page.
     void setSources(const ConnectionBook *book, const RosterState *roster);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void copyHeaders();
     void showStory(const ConnectionStory &story);
     void showFigures(ConnectionId id);
     void showHead(const QByteArray &head);
 
     FieldList *m_fields;
     QTableWidget *m_headers;
+    QAction *m_copyHeaders;
+    QByteArray m_shownHead;
     QStringList m_dialects;
     const ConnectionBook *m_book = nullptr;
     const RosterState *m_roster = nullptr;

@@ -237,6 +237,17 @@ void TestInspectorPanel::connectionShowsTheHandshake()
     QCOMPARE(headers->item(1, 0)->text(), QStringLiteral("Host"));
     QCOMPARE(headers->item(2, 1)->text(), QStringLiteral("a\\u202e"));
     QVERIFY(labels().contains(QStringLiteral("4")));
+    QVERIFY(headers->item(0, 1)->toolTip().contains(QStringLiteral("room_id=a")));
+
+    // What is selected to be copied is not taken away by the news of every second.
+    auto *table = m_panel->findChild<QTabWidget *>()->currentWidget()->findChild<QTableWidget *>();
+    table->setFocus();
+    table->selectRow(0);
+    table->setSelectionMode(QAbstractItemView::MultiSelection);
+    table->selectRow(1);
+    m_panel->refresh();
+    QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("GET /ws?room_id=a HTTP/1.1\nHost: x"));
 
     TrafficEntry closed = opened;
     closed.kind = TrafficKind::Disconnected;
