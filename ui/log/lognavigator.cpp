@@ -119,6 +119,20 @@ void LogNavigator::goToTime(qint64 timeUs)
     m_timeWanted = onDisk ? timeUs : -1;
     const int row = m_model.rowAtOrAfter(index);
     m_view.goTo(qMin(row, m_model.rowCount() - 1));
+    tellBounds(timeUs);
+}
+
+// A reader who lands elsewhere than asked for is told why.
+void LogNavigator::tellBounds(qint64 timeUs)
+{
+    const LogStore &store = m_model.store();
+    if (store.size() == 0)
+        return;
+    const qint64 last = store.end() - 1;
+    if (store.isAtHand(store.first()) && timeUs < store.row(store.first()).timeUs)
+        m_timeBar.tellBegin(store.row(store.first()).timeUs);
+    else if (store.isAtHand(last) && timeUs > store.row(last).timeUs)
+        m_timeBar.tellEnd(store.row(last).timeUs);
 }
 
 void LogNavigator::rowsLoaded(qint64 first, qint64 end)

@@ -38,6 +38,7 @@ private:
     qint64 errorFrom(qint64 index, LogFinder::Direction direction) const;
     void goToError(LogFinder::Direction direction);
     void openTimeBar();
+    void tellBounds(qint64 timeUs);
     void showCount();
     qint64 here() const;
 

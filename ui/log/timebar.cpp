@@ -1,46 +1,97 @@
 #include "ui/log/timebar.h"
 
-#include "ui/theme/theme.h"
+#include "core/traffic/filter/filtertime.h"
+#include "ui/widgets/tintedlabel.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QEvent>
+#include <QtCore/QLocale>
 #include <QtGui/QKeyEvent>
-#include <QtWidgets/QDateTimeEdit>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 
 namespace roomdeck {
 
+namespace {
+
+constexpr int timeChars = 24; // a date and a time
+
+QString moment(qint64 timeUs, QDate day)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(timeUs / 1000);
+    return time.toString(time.date() == day ? QStringLiteral("HH:mm:ss.zzz")
+                                            : QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
+}
+
+} // namespace
+
 TimeBar::TimeBar(QWidget *parent)
-    : QWidget(parent), m_label(new QLabel), m_time(new QDateTimeEdit), m_go(new QPushButton)
+    : QWidget(parent), m_label(new QLabel), m_time(new QLineEdit), m_go(new QPushButton),
+      m_note(new TintedLabel(Theme::Role::Dim))
 {
     m_label->setTextFormat(Qt::PlainText);
     m_label->setBuddy(m_time);
-    m_time->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
     m_time->setFont(Theme::monospaceFont());
+    m_time->setMaxLength(64);
+    m_time->setFixedWidth(m_time->fontMetrics().horizontalAdvance(QString(timeChars, QLatin1Char('0')))
+                          + 4 * Theme::Step);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(2 * Theme::Step, Theme::Step, 2 * Theme::Step, Theme::Step);
     row->setSpacing(2 * Theme::Step);
     row->addWidget(m_label);
     row->addWidget(m_time);
     row->addWidget(m_go);
-    row->addStretch();
+    row->addWidget(m_note, 1);
     connect(m_go, &QPushButton::clicked, this, &TimeBar::choose);
+    connect(m_time, &QLineEdit::textEdited, this, &TimeBar::tellDay);
     retranslate();
     hide();
 }
 
 void TimeBar::open(qint64 timeUs)
 {
-    m_time->setDateTime(QDateTime::fromMSecsSinceEpoch(timeUs / 1000));
-    m_time->setCurrentSection(QDateTimeEdit::HourSection);
+    m_day = QDateTime::fromMSecsSinceEpoch(timeUs / 1000).date();
+    m_time->setText(moment(timeUs, m_day));
+    tellDay();
     show();
     m_time->setFocus(Qt::ShortcutFocusReason);
+    m_time->selectAll();
 }
 
 void TimeBar::choose()
 {
-    Q_EMIT timeChosen(m_time->dateTime().toMSecsSinceEpoch() * 1000);
+    const std::optional<qint64> timeUs = parseFilterTime(m_time->text().trimmed(), m_day);
+    if (timeUs) {
+        tellDay();
+        Q_EMIT timeChosen(*timeUs);
+        return;
+    }
+    m_note->setRole(Theme::Role::Error);
+    m_note->setText(tr("No time. Write 12:30, 12:30:15.250 or 2026-11-22 12:30"));
+    m_time->selectAll();
+    m_time->setFocus();
+}
+
+void TimeBar::tellDay()
+{
+    m_note->setRole(Theme::Role::Dim);
+    m_note->setText(m_day.isValid()
+                        ? tr("on %1", "a date").arg(QLocale().toString(m_day, QLocale::ShortFormat))
+                        : QString());
+}
+
+void TimeBar::tellBegin(qint64 firstUs)
+{
+    m_note->setRole(Theme::Role::Warning);
+    m_note->setText(tr("The log begins at %1").arg(moment(firstUs, m_day)));
+}
+
+void TimeBar::tellEnd(qint64 lastUs)
+{
+    m_note->setRole(Theme::Role::Warning);
+    m_note->setText(tr("The log ends at %1").arg(moment(lastUs, m_day)));
 }
 
 void TimeBar::keyPressEvent(QKeyEvent *event)
@@ -64,6 +115,7 @@ void TimeBar::retranslate()
     m_label->setText(tr("&Time:"));
     m_time->setAccessibleName(tr("Time to go to"));
     m_go->setText(tr("Go"));
+    tellDay();
 }
 
 void TimeBar::changeEvent(QEvent *event)

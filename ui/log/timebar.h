@@ -1,15 +1,19 @@
 // The bar for going to a time in the log.
 #pragma once
 
+#include <QtCore/QDate>
 #include <QtWidgets/QWidget>
 
-class QDateTimeEdit;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 
 namespace roomdeck {
 
-/// Hidden until open(). Local time; UTC microseconds outside. GUI thread.
+class TintedLabel;
+
+/// Hidden until open(). Times are typed as in the filter language and are local; UTC microseconds outside.
+/// GUI thread.
 class TimeBar : public QWidget
 {
     Q_OBJECT
@@ -17,7 +21,11 @@ class TimeBar : public QWidget
 public:
     explicit TimeBar(QWidget *parent = nullptr);
 
+    /// Begins with a time; what is typed without a date is on its day.
     void open(qint64 timeUs);
+    /// That the log holds no such time.
+    void tellBegin(qint64 firstUs);
+    void tellEnd(qint64 lastUs);
 
 Q_SIGNALS:
     void timeChosen(qint64 timeUs);
@@ -29,11 +37,14 @@ protected:
 
 private:
     void choose();
+    void tellDay();
     void retranslate();
 
     QLabel *m_label;
-    QDateTimeEdit *m_time;
+    QLineEdit *m_time;
     QPushButton *m_go;
+    TintedLabel *m_note;
+    QDate m_day;
 };
 
 } // namespace roomdeck

@@ -1,6 +1,7 @@
 #include "core/traffic/filter/filtercompiler_p.h"
 
 #include "core/traffic/filter/filterpredicates_p.h"
+#include "core/traffic/filter/filtertime.h"
 
 namespace roomdeck {
 

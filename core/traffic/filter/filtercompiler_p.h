@@ -39,7 +39,5 @@ private:
 
 /// A count with an optional unit: 12, 1.5k, 2M, 1GiB (units of 1024); -1 when it is none.
 qint64 parseFilterNumber(const QString &text, bool units);
-/// A local time HH:MM[:SS[.mmm]] of `day`, or an ISO date or date and time; microseconds UTC, or no value.
-std::optional<qint64> parseFilterTime(const QString &text, QDate day);
 
 } // namespace roomdeck

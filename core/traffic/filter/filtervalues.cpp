@@ -1,6 +1,8 @@
 // The spellings of numbers and times in filters.
 #include "core/traffic/filter/filtercompiler_p.h"
 
+#include "core/traffic/filter/filtertime.h"
+
 #include <QtCore/QDateTime>
 
 namespace roomdeck {
