@@ -129,6 +129,16 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::ConnectionPage</name>
+    <message numerus="yes">
+        <source>%Ln from it</source>
+        <translation>
+            <numerusform>%Ln from it</numerusform>
+            <numerusform>%Ln from it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::DeliveryPage</name>
     <message numerus="yes">
         <source>%Ln more</source>

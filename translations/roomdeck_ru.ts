@@ -778,6 +778,33 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::ColourRules</name>
+    <message>
+        <source>Yellow</source>
+        <translation>Жёлтый</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Зелёный</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Синий</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Розовый</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Оранжевый</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Бирюзовый</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::ComposeForm</name>
     <message>
         <source>Line %1, column %2: %3</source>
@@ -1041,10 +1068,6 @@
         <translation>Сообщения</translation>
     </message>
     <message>
-        <source>%1 in, %2 out</source>
-        <translation>%1 от него, %2 к нему</translation>
-    </message>
-    <message>
         <source>Header</source>
         <translation>Заголовок</translation>
     </message>
@@ -1055,6 +1078,18 @@
     <message>
         <source>Request</source>
         <translation>Запрос</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln from it</source>
+        <translation>
+            <numerusform>%Ln от него</numerusform>
+            <numerusform>%Ln от него</numerusform>
+            <numerusform>%Ln от него</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy Headers</source>
+        <translation>Копировать заголовки</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +1521,25 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::FilterBookDialog</name>
+    <message>
+        <source>Filters and Colours</source>
+        <translation>Фильтры и цвета</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Сохранённые фильтры</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Цвета</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::FilterChipButton</name>
     <message>
         <source>Filter condition %1</source>
@@ -1576,6 +1630,69 @@
     <message>
         <source>Conditions narrow the log: room:general user:ann* type:message size&gt;1k payload.id=7</source>
         <translation>Условия сужают журнал: room:general user:ann* type:message size&gt;1k payload.id=7</translation>
+    </message>
+</context>
+<context>
+    <name>roomdeck::FilterTable</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Добавить</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Убрать</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>В&amp;ыше</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>&amp;Ниже</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Цвет</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Сохранённые фильтры</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Цвета</translation>
+    </message>
+    <message>
+        <source>New filter</source>
+        <translation>Новый фильтр</translation>
+    </message>
+    <message>
+        <source>New filter %1</source>
+        <translation>Новый фильтр %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Double-click a name or a filter to change it.</source>
+        <translation>Чтобы изменить имя или фильтр, щёлкните по нему дважды.</translation>
+    </message>
+    <message>
+        <source>The first rule that fits colours a row. Double-click a filter to change it.</source>
+        <translation>Строку красит первое подходящее правило. Чтобы изменить фильтр, щёлкните по нему дважды.</translation>
     </message>
 </context>
 <context>
@@ -3793,32 +3910,16 @@
         <source>Colo&amp;ur %1</source>
         <translation>Выделить &amp;цветом %1</translation>
     </message>
+    <message>
+        <source>&amp;No Colour</source>
+        <translation>&amp;Без цвета</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::SavedFilters</name>
     <message>
         <source>No saved filters yet</source>
         <translation>Сохранённых фильтров ещё нет</translation>
-    </message>
-    <message>
-        <source>Save Filter…</source>
-        <translation>Сохранить фильтр…</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Убрать</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Цвета</translation>
-    </message>
-    <message>
-        <source>Colour What Is Shown</source>
-        <translation>Выделить цветом то, что показано</translation>
-    </message>
-    <message>
-        <source>Remove: %1</source>
-        <translation>Убрать: %1</translation>
     </message>
     <message>
         <source>Save Filter</source>
@@ -3835,6 +3936,30 @@
     <message>
         <source>Saved filters and colours</source>
         <translation>Сохранённые фильтры и цвета</translation>
+    </message>
+    <message>
+        <source>&amp;Save Filter…</source>
+        <translation>&amp;Сохранить фильтр…</translation>
+    </message>
+    <message>
+        <source>&amp;Colour What Is Shown</source>
+        <translation>&amp;Раскрасить показанное</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Filters and Colours…</source>
+        <translation>&amp;Изменить фильтры и цвета…</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Заменить</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Saved F&amp;ilters</source>
+        <translation>Сохранённые фил&amp;ьтры</translation>
     </message>
 </context>
 <context>
@@ -4471,6 +4596,205 @@
     </message>
 </context>
 <context>
+    <name>roomdeck::Settings</name>
+    <message>
+        <source>a file</source>
+        <translation>файл</translation>
+    </message>
+    <message>
+        <source>an http:// or https:// address, or nothing</source>
+        <translation>адрес http:// или https:// либо пусто</translation>
+    </message>
+    <message>
+        <source>ADDRESS:PORT</source>
+        <translation>АДРЕС:ПОРТ</translation>
+    </message>
+    <message>
+        <source>Connections at the same time</source>
+        <translation>Сколько соединений может быть одновременно</translation>
+    </message>
+    <message>
+        <source>Connections whose request is not complete yet</source>
+        <translation>Сколько соединений может ждать, пока придёт их запрос</translation>
+    </message>
+    <message>
+        <source>Rooms a connection may be in</source>
+        <translation>В скольких комнатах может быть одно соединение</translation>
+    </message>
+    <message>
+        <source>Longest message</source>
+        <translation>Наибольшая длина сообщения, байт</translation>
+    </message>
+    <message>
+        <source>Deepest nesting of a message&apos;s JSON</source>
+        <translation>Наибольшая вложенность JSON в сообщении</translation>
+    </message>
+    <message>
+        <source>Longest request line and headers</source>
+        <translation>Наибольшая длина строки запроса и заголовков, байт</translation>
+    </message>
+    <message>
+        <source>Time a request may take to arrive</source>
+        <translation>За какое время должен прийти запрос, мс</translation>
+    </message>
+    <message>
+        <source>Time one message may take to arrive</source>
+        <translation>За какое время должно прийти одно сообщение, мс</translation>
+    </message>
+    <message>
+        <source>Silence of a connection after which the server pings it</source>
+        <translation>После какого молчания соединения сервер шлёт ping, мс</translation>
+    </message>
+    <message>
+        <source>Silence after a ping that ends a connection</source>
+        <translation>После какого молчания в ответ на ping соединение закрывается, мс</translation>
+    </message>
+    <message>
+        <source>Queued bytes that end a connection at once</source>
+        <translation>Сколько байт в очереди сразу закрывают соединение</translation>
+    </message>
+    <message>
+        <source>Queued bytes that end a connection after outbox_soft_ms</source>
+        <translation>Сколько байт в очереди закрывают соединение через outbox_soft_ms</translation>
+    </message>
+    <message>
+        <source>How long a connection may have more than outbox_soft_bytes queued</source>
+        <translation>Как долго очередь соединения может быть больше outbox_soft_bytes, мс</translation>
+    </message>
+    <message>
+        <source>Pings and pongs a second from one connection</source>
+        <translation>Сколько ping и pong в секунду принимается от одного соединения</translation>
+    </message>
+    <message>
+        <source>Errors within error_window_ms that end a connection</source>
+        <translation>Сколько ошибок за error_window_ms закрывают соединение</translation>
+    </message>
+    <message>
+        <source>Time in which errors_before_close counts</source>
+        <translation>За какое время считаются ошибки для errors_before_close, мс</translation>
+    </message>
+    <message>
+        <source>Messages a second from one connection; 0 = no limit</source>
+        <translation>Сообщений в секунду от одного соединения; 0 — без ограничения</translation>
+    </message>
+    <message>
+        <source>Bytes of messages a second from one connection; 0 = no limit</source>
+        <translation>Байт сообщений в секунду от одного соединения; 0 — без ограничения</translation>
+    </message>
+    <message>
+        <source>Joins a second from one connection; 0 = no limit</source>
+        <translation>Входов в комнаты в секунду от одного соединения; 0 — без ограничения</translation>
+    </message>
+    <message>
+        <source>Connections from one address; 0 = no limit</source>
+        <translation>Соединений с одного адреса; 0 — без ограничения</translation>
+    </message>
+    <message>
+        <source>Connections of one user; 0 = no limit</source>
+        <translation>Соединений одного пользователя; 0 — без ограничения</translation>
+    </message>
+    <message>
+        <source>Time for closing handshakes at stop</source>
+        <translation>Сколько при остановке ждать закрывающих рукопожатий, мс</translation>
+    </message>
+    <message>
+        <source>What clients must show: nothing, a shared token, or a JSON Web Token</source>
+        <translation>Что предъявляют клиенты: ничего (off), общий токен (token) или JSON Web Token (jwt)</translation>
+    </message>
+    <message>
+        <source>How roomdeckd prints what happens: for people, or one JSON object a line</source>
+        <translation>Как roomdeckd печатает происходящее: для людей или по объекту JSON в строке</translation>
+    </message>
+    <message>
+        <source>Address and port; port 0 picks a free one</source>
+        <translation>Адрес и порт; порт 0 — любой свободный</translation>
+    </message>
+    <message>
+        <source>Threads for sockets; 0 = on the hub&apos;s thread, -1 = from the number of cores</source>
+        <translation>Потоки для сокетов; 0 — общий с маршрутизацией, -1 — по числу ядер</translation>
+    </message>
+    <message>
+        <source>Whether a client&apos;s own message comes back to it</source>
+        <translation>Возвращать ли клиенту его собственное сообщение</translation>
+    </message>
+    <message>
+        <source>Web origins let in besides the server&apos;s own and localhost; * = all, null = pages opened from files</source>
+        <translation>Какие веб-источники впускать кроме собственного и localhost; * — все, null — страницы из файлов</translation>
+    </message>
+    <message>
+        <source>origins such as https://app.example, separated by spaces</source>
+        <translation>источники вида https://app.example через пробел</translation>
+    </message>
+    <message>
+        <source>File with the shared token, or the keys tokens are signed with (PEM, JWKS or secret)</source>
+        <translation>Файл с общим токеном или с ключами, которыми подписаны токены (PEM, JWKS или секрет)</translation>
+    </message>
+    <message>
+        <source>Whether to host beyond this computer without authentication</source>
+        <translation>Принимать ли клиентов не с этого компьютера без аутентификации</translation>
+    </message>
+    <message>
+        <source>Proxies whose X-Forwarded-For header is believed</source>
+        <translation>Прокси, чьему заголовку X-Forwarded-For можно верить</translation>
+    </message>
+    <message>
+        <source>IP addresses separated by spaces</source>
+        <translation>IP-адреса через пробел</translation>
+    </message>
+    <message>
+        <source>PEM file with the certificate chain</source>
+        <translation>Файл PEM с цепочкой сертификатов</translation>
+    </message>
+    <message>
+        <source>PEM file with the private key</source>
+        <translation>Файл PEM с закрытым ключом</translation>
+    </message>
+    <message>
+        <source>Whether sessions are recorded into the data folder</source>
+        <translation>Вести ли записи в папку данных</translation>
+    </message>
+    <message>
+        <source>Space for all recorded sessions but the current one; the oldest go first; 0 = no limit</source>
+        <translation>Место для всех записей, кроме текущей, байт; сначала удаляются старые; 0 — без ограничения</translation>
+    </message>
+    <message>
+        <source>Days after which recorded sessions are removed; 0 = never</source>
+        <translation>Через сколько дней удалять записи; 0 — никогда</translation>
+    </message>
+    <message>
+        <source>What may wait in memory while the disk cannot follow</source>
+        <translation>Сколько байт может ждать в памяти, пока диск не успевает</translation>
+    </message>
+    <message>
+        <source>Where a backend is told what happens; nothing = off</source>
+        <translation>Адрес, куда сообщать бэкенду о происходящем; пусто — выключено</translation>
+    </message>
+    <message>
+        <source>What the backend is told of; message:TYPE is an event of this type, message:* any</source>
+        <translation>О чём сообщать бэкенду; message:ТИП — событие этого типа, message:* — любое</translation>
+    </message>
+    <message>
+        <source>of connected, disconnected, joined, left, renamed, room_opened, room_closed, message:TYPE</source>
+        <translation>из connected, disconnected, joined, left, renamed, room_opened, room_closed, message:ТИП</translation>
+    </message>
+    <message>
+        <source>File with the secret that signs webhooks; without it one is made in the data folder</source>
+        <translation>Файл с секретом, которым подписываются вебхуки; без него секрет создаётся в папке данных</translation>
+    </message>
+    <message>
+        <source>Where a backend is asked before a client is let in; nothing = off</source>
+        <translation>Адрес, где спрашивать бэкенд, впускать ли клиента; пусто — выключено</translation>
+    </message>
+    <message>
+        <source>Time the backend has for its answer</source>
+        <translation>Сколько ждать ответа бэкенда, мс</translation>
+    </message>
+    <message>
+        <source>Whether clients are let in when the backend does not answer</source>
+        <translation>Впускать ли клиентов, если бэкенд не отвечает</translation>
+    </message>
+</context>
+<context>
     <name>roomdeck::SettingsDialog</name>
     <message>
         <source>This is not an address. 127.0.0.1 is this computer alone, 0.0.0.0 all its networks.</source>
@@ -5020,6 +5344,23 @@
     <message>
         <source>Go</source>
         <translation>Перейти</translation>
+    </message>
+    <message>
+        <source>No time. Write 12:30, 12:30:15.250 or 2026-11-22 12:30</source>
+        <translation>Это не время. Напишите 12:30, 12:30:15.250 или 2026-11-22 12:30</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <comment>a date</comment>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>The log begins at %1</source>
+        <translation>Журнал начинается в %1</translation>
+    </message>
+    <message>
+        <source>The log ends at %1</source>
+        <translation>Журнал кончается в %1</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,8 @@ foreach(language en ru)
     if(language STREQUAL "en")
         list(APPEND options -pluralonly)
     endif()
-    execute_process(COMMAND ${LUPDATE} ${options} ${SOURCE_DIR}/ui ${SOURCE_DIR}/app/roomdeck -ts ${copy}
+    execute_process(COMMAND ${LUPDATE} ${options} ${SOURCE_DIR}/ui ${SOURCE_DIR}/app/roomdeck
+        ${SOURCE_DIR}/core/settings -ts ${copy}
         RESULT_VARIABLE result)
     if(NOT result EQUAL 0)
         message(FATAL_ERROR "lupdate failed")
