@@ -26,19 +26,45 @@ constexpr std::array<Tint, ColourRules::Colours> tints{{
 
 } // namespace
 
-void ColourRules::add(const QString &filter)
+ColourRules::Compiled ColourRules::compiled(const Rule &rule)
 {
-    const Filter::Result parsed = Filter::parse(filter);
-    const bool known = std::any_of(m_rules.begin(), m_rules.end(),
-                                   [&](const Compiled &c) { return c.filter == parsed.filter; });
-    if (!parsed.isValid() || parsed.filter.matchesAll() || known)
-        return;
-    m_rules.push_back({{filter, leastUsedColour()}, parsed.filter});
+    Filter::Result parsed = Filter::parse(rule.filter);
+    const bool fits = parsed.isValid() && !parsed.filter.matchesAll();
+    return {{rule.filter, qBound(0, rule.colour, Colours - 1)}, std::move(parsed.filter), fits};
 }
 
-void ColourRules::remove(int index)
+std::vector<ColourRules::Compiled>::const_iterator ColourRules::find(const Filter &filter) const
 {
-    m_rules.erase(m_rules.begin() + index);
+    return std::find_if(m_rules.begin(), m_rules.end(),
+                        [&filter](const Compiled &c) { return c.fits && c.filter == filter; });
+}
+
+void ColourRules::add(const QString &filter)
+{
+    const int known = colourOf(filter);
+    add(filter, known < 0 ? leastUsedColour() : (known + 1) % Colours);
+}
+
+void ColourRules::add(const QString &filter, int colour)
+{
+    Compiled fresh = compiled({filter, colour});
+    if (!fresh.fits)
+        return;
+    remove(filter);
+    m_rules.insert(m_rules.begin(), std::move(fresh));
+}
+
+void ColourRules::remove(const QString &filter)
+{
+    if (const auto known = find(Filter::parse(filter).filter); known != m_rules.end())
+        m_rules.erase(known);
+}
+
+int ColourRules::colourOf(const QString &filter) const
+{
+    const Filter::Result parsed = Filter::parse(filter);
+    const auto known = parsed.isValid() ? find(parsed.filter) : m_rules.end();
+    return known == m_rules.end() ? -1 : known->rule.colour;
 }
 
 QList<ColourRules::Rule> ColourRules::rules() const
@@ -52,17 +78,14 @@ QList<ColourRules::Rule> ColourRules::rules() const
 void ColourRules::setRules(const QList<Rule> &rules)
 {
     m_rules.clear();
-    for (const Rule &rule : rules) {
-        const Filter::Result parsed = Filter::parse(rule.filter);
-        if (parsed.isValid() && !parsed.filter.matchesAll())
-            m_rules.push_back({{rule.filter, qBound(0, rule.colour, Colours - 1)}, parsed.filter});
-    }
+    for (const Rule &rule : rules)
+        m_rules.push_back(compiled(rule));
 }
 
 QColor ColourRules::background(const LogRow &row, const QPalette &palette) const
 {
     for (const Compiled &compiled : m_rules) {
-        if (compiled.filter.matches(row))
+        if (compiled.fits && compiled.filter.matches(row))
             return tint(compiled.rule.colour, palette);
     }
     return {};
@@ -72,6 +95,13 @@ QColor ColourRules::tint(int colour, const QPalette &palette)
 {
     const Tint &pair = tints.at(size_t(colour));
     return QColor::fromRgb(Theme::schemeOf(palette) == Theme::Scheme::Dark ? pair.dark : pair.light);
+}
+
+QString ColourRules::colourName(int colour)
+{
+    const std::array<QString, Colours> names{tr("Yellow"), tr("Green"),  tr("Blue"),
+                                             tr("Pink"),   tr("Orange"), tr("Teal")};
+    return names.at(size_t(colour));
 }
 
 int ColourRules::leastUsedColour() const

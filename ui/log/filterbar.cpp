@@ -40,7 +40,8 @@ FilterBar::FilterBar(ColourRules &colours, QWidget *parent)
     connect(m_mute, &QToolButton::toggled, this, &FilterBar::setMuting);
     connect(m_input, &FilterInput::filterChanged, this, &FilterBar::onFilterChanged);
     connect(m_input, &FilterInput::errorChanged, this, &FilterBar::showError);
-    connect(m_saved, &SavedFilters::filterChosen, m_input, &FilterInput::setText);
+    connect(m_saved, &SavedFilters::filterChosen, m_input, &FilterInput::showFilter);
+    m_saved->setFilterSource([this] { return m_input->shownText(); });
     retranslate();
 }
 
@@ -61,7 +62,6 @@ void FilterBar::setMuting(bool muting)
 
 void FilterBar::onFilterChanged()
 {
-    m_saved->setCurrentFilter(m_input->text());
     m_mute->setChecked(isMuting());
     Q_EMIT mutingChanged(isMuting());
 }

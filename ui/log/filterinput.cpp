@@ -1,6 +1,7 @@
 #include "ui/log/filterinput.h"
 
 #include "core/traffic/filter/filteredit.h"
+#include "core/traffic/filter/filterlexer.h"
 #include "ui/log/filterchip.h"
 #include "ui/log/filterlineedit.h"
 #include "ui/theme/theme.h"
@@ -19,6 +20,17 @@ constexpr int typingMs = 180; // one search per pause and not per key
 constexpr int fieldHeight = 7 * Theme::Step;
 constexpr int searchSignWidth = 6 * Theme::Step;
 constexpr int lineWidth = 30 * Theme::Step; // always left for typing
+
+/// Half a condition as `payload.ver`: nobody looks for these words.
+bool endsInPath(const QString &text)
+{
+    const QList<FilterToken> tokens = tokenizeFilter(text);
+    if (tokens.isEmpty() || tokens.last().kind != FilterToken::Kind::Word
+        || tokens.last().end() < text.size())
+        return false;
+    const QStringView word = QStringView(text).sliced(tokens.last().position);
+    return word.startsWith(QLatin1String("payload.")) || word.startsWith(QLatin1String("extra."));
+}
 
 } // namespace
 
@@ -51,10 +63,38 @@ FilterInput::FilterInput(QWidget *parent)
 
 void FilterInput::setText(const QString &text)
 {
-    m_chipText = text;
-    m_edit->clear();
+    const bool parses = !Filter::parse(text, m_context).error;
+    m_chipText = parses ? text : QString();
+    m_edit->setText(parses ? QString() : text);
     rebuildChips();
     apply();
+}
+
+QString FilterInput::shownText() const
+{
+    QString text;
+    if (!m_scopeRoom.isEmpty())
+        text = filterWith(text, filterTermFor(FilterField::Room, m_scopeRoom));
+    if (!m_scopeUser.isEmpty())
+        text = filterWith(text, filterTermFor(FilterField::User, m_scopeUser));
+    return text.isEmpty() ? m_applied : filterWith(text, m_applied);
+}
+
+void FilterInput::showFilter(const QString &text)
+{
+    const QList<FilterChip> chips = filterChips(text);
+    const bool names = std::any_of(chips.begin(), chips.end(), [](const FilterChip &chip) {
+        return chip.text.startsWith(QLatin1String("room:")) || chip.text.startsWith(QLatin1String("user:"));
+    });
+    if (names && !(m_scopeRoom.isEmpty() && m_scopeUser.isEmpty()))
+        Q_EMIT scopeRemoved(true, true);
+    setText(text);
+}
+
+void FilterInput::leaveUserScope()
+{
+    if (!m_scopeUser.isEmpty())
+        Q_EMIT scopeRemoved(false, true);
 }
 
 void FilterInput::narrow(const QString &term)
@@ -129,7 +169,10 @@ void FilterInput::onEdited()
 {
     const FilterError error = Filter::parse(m_edit->text(), m_context).error;
     m_edit->setError(error);
-    m_typing.start();
+    if (endsInPath(m_edit->text()))
+        m_typing.stop();
+    else
+        m_typing.start();
 }
 
 void FilterInput::commit()
@@ -162,7 +205,7 @@ void FilterInput::removeChip(int index)
 void FilterInput::apply()
 {
     m_typing.stop();
-    m_context.day = QDate::currentDate();
+    m_context.day = day();
     const QString typed = m_edit->text().trimmed();
     const FilterError error = Filter::parse(typed, m_context).error;
     m_edit->setError(error);
@@ -198,7 +241,9 @@ void FilterInput::rebuildChips()
         if (value.isEmpty())
             return;
         const FilterChipButton *chip = addChip(filterTermFor(field, value), false);
-        connect(chip, &FilterChipButton::removeRequested, this, &FilterInput::scopeRemoved);
+        connect(chip, &FilterChipButton::removeRequested, this, [this, field] {
+            Q_EMIT scopeRemoved(field == FilterField::Room, field == FilterField::User);
+        });
         connect(chip, &FilterChipButton::editRequested, this, &FilterInput::startTyping);
     };
     addScope(FilterField::Room, m_scopeRoom);

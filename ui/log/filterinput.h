@@ -26,7 +26,17 @@ public:
     /// The filter in effect; empty when everything passes.
     QString text() const { return m_applied; }
     const Filter &filter() const { return m_filter; }
+    /// What does not parse is left in the line, to be put right.
     void setText(const QString &text);
+    /// The filter together with the scope.
+    QString shownText() const;
+    /// Replaces the filter, and the scope if the new one names rooms or users itself.
+    void showFilter(const QString &text);
+    /// The day that times without a date are on; today if none is set.
+    void setDay(QDate day) { m_day = day; }
+    QDate day() const { return m_day.isValid() ? m_day : QDate::currentDate(); }
+    /// A conversation has more sides than the user picked elsewhere.
+    void leaveUserScope();
     /// Adds a condition, or its opposite. What is being typed stays.
     void narrow(const QString &term);
     void exclude(const QString &term);
@@ -38,6 +48,8 @@ public:
     void setScope(const QString &room, const QString &user);
     void setDialects(const QList<QByteArray> &names);
     FilterLineEdit &edit() { return *m_edit; }
+    /// Whether what was typed takes effect in a moment.
+    bool isWaiting() const { return m_typing.isActive(); }
 
 public Q_SLOTS:
     /// Forgets chips and what was typed, but not the scope.
@@ -47,7 +59,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void filterChanged();
     void errorChanged(const roomdeck::FilterError &error);
-    void scopeRemoved();
+    /// The reader took out the room, the user, or both, that were picked elsewhere.
+    void scopeRemoved(bool room, bool user);
     /// Escape: the reader wants back to the log, without a filter.
     void escaped();
 
@@ -73,6 +86,7 @@ private:
     QString m_applied;
     Filter m_filter;
     FilterContext m_context;
+    QDate m_day;
     QString m_scopeRoom;
     QString m_scopeUser;
     QTimer m_typing;

@@ -136,8 +136,13 @@ void FilterLineEdit::offerCompletions()
         m_completer->popup()->hide();
         return;
     }
-    const QRect cursor = cursorRect();
-    m_completer->complete(QRect(cursor.left(), 0, qMin(popupWidth, width()), height()));
+    // Under the word it completes, of which the cursor is the end.
+    const QStringView typed = QStringView(text())
+                                  .sliced(m_completion.position)
+                                  .first(qMax(0, cursorPosition() - m_completion.position));
+    const int left = cursorRect().center().x() - fontMetrics().horizontalAdvance(typed.toString())
+        - 2 * Theme::Step; // the list has a margin
+    m_completer->complete(QRect(qMax(0, left), 0, qMin(popupWidth, width()), height()));
 }
 
 void FilterLineEdit::insertCandidate(const QModelIndex &index)
@@ -153,6 +158,20 @@ void FilterLineEdit::insertCandidate(const QModelIndex &index)
 bool FilterLineEdit::popupHasChoice() const
 {
     return m_completer->popup()->isVisible() && m_completer->popup()->currentIndex().isValid();
+}
+
+// Tab takes what is chosen, or the first, as in a shell; without candidates it goes to the next widget.
+bool FilterLineEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && m_completer->popup()->isVisible()
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab) {
+        const QModelIndex chosen = m_completer->popup()->currentIndex();
+        m_completer->popup()->hide();
+        insertCandidate(chosen.isValid() ? chosen : m_candidates->index(0, 0));
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
 }
 
 void FilterLineEdit::keyPressEvent(QKeyEvent *event)

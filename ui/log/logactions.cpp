@@ -60,6 +60,8 @@ void LogActions::addEditActions(QMenu &menu) const
 void LogActions::addViewActions(QMenu &menu) const
 {
     menu.addActions({filter, clearFilter, muteHeartbeats});
+    if (savedFilters)
+        menu.addAction(savedFilters);
     menu.addSeparator();
     menu.addActions({onlyThis, excludeThis, colourThis, conversation});
 }

@@ -22,6 +22,7 @@ public:
     QAction *filter; ///< puts the cursor into the filter
     QAction *clearFilter;
     QAction *muteHeartbeats; ///< checkable
+    QAction *savedFilters = nullptr; ///< has a menu; set by the panel
     QAction *find;
     QAction *findNext;
     QAction *findPrevious;

@@ -15,6 +15,7 @@
 #include "ui/log/timerangefilter.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QEvent>
 #include <QtCore/QJsonDocument>
 #include <QtGui/QAction>
@@ -47,6 +48,8 @@ void LogPanel::showSession(const std::shared_ptr<LogPages> &pages, const std::ve
     m_session = true;
     m_actions->setRepliesOffered(false);
     setCaps(m_store.caps());
+    if (!index.empty()) // "after:12:30" means that day
+        m_filterBar->input().setDay(QDateTime::fromMSecsSinceEpoch(index.front().firstUs / 1000).date());
     m_view->setFollowing(false);
     m_store.addPages(pages, index);
     m_model->reload();
@@ -139,6 +142,17 @@ bool LogPanel::restoreState(const QByteArray &state)
     return m_view->restoreColumns(QByteArray::fromBase64(columns.toLatin1()));
 }
 
+QJsonObject LogPanel::filterBook() const
+{
+    return m_filterBar->saved().toJson();
+}
+
+void LogPanel::setFilterBook(const QJsonObject &book)
+{
+    if (book != filterBook())
+        m_filterBar->saved().fromJson(book);
+}
+
 void LogPanel::requestFilter(const QString &term, FilterRequest request)
 {
     m_commands->request(term, request);
@@ -223,6 +237,7 @@ void LogPanel::applyColours()
             [this](int row) { return m_colours.background(m_model->logRow(row), palette()); });
     m_view->viewport()->update();
     Q_EMIT stateChanged();
+    Q_EMIT filterBookChanged(filterBook());
 }
 
 void LogPanel::onEscape()

@@ -11,6 +11,7 @@
 #include "ui/log/logmodel.h"
 #include "ui/log/logstats.h"
 
+#include <QtCore/QJsonObject>
 #include <QtWidgets/QWidget>
 
 class QThreadPool;
@@ -61,6 +62,9 @@ public:
     /// Columns, saved filters and colours.
     QByteArray saveState();
     bool restoreState(const QByteArray &state);
+    /// Saved filters and colours, the same in every window.
+    QJsonObject filterBook() const;
+    void setFilterBook(const QJsonObject &book);
     /// Where rows are found that left memory.
     LogPager &pager() { return *m_pager; }
     /// Shows a recorded session instead of what arrives: all its rows, none in memory to begin with.
@@ -101,6 +105,7 @@ Q_SIGNALS:
     void replyRequested(const roomdeck::Target &target);
     /// What saveState() keeps has changed.
     void stateChanged();
+    void filterBookChanged(const QJsonObject &book);
     /// The button of the empty log.
     void startRequested();
     void testPageRequested();

@@ -19,6 +19,7 @@
 
 #include <QtGui/QAction>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QMenu>
 
 namespace roomdeck {
 
@@ -90,7 +91,10 @@ void LogPanel::connectFilter()
     FilterInput &input = m_filterBar->input();
     connect(&input, &FilterInput::filterChanged, this, &LogPanel::applyTests);
     connect(&input, &FilterInput::escaped, this, &LogPanel::onEscape);
-    connect(&input, &FilterInput::scopeRemoved, this, [this] { setScope({}, {}); });
+    connect(&input, &FilterInput::scopeRemoved, this, [this](bool room, bool user) {
+        setScope(room ? QByteArray() : m_room, user ? QByteArray() : m_user);
+    });
+    m_actions->savedFilters = m_filterBar->saved().menu()->menuAction();
     input.edit().setVocabularySource([this] { return logVocabulary(m_store, m_model->dialects()); });
     connect(&m_filterBar->saved(), &SavedFilters::changed, this, &LogPanel::applyColours);
     connect(m_actions->filter, &QAction::triggered, &input, &FilterInput::startTyping);

@@ -234,6 +234,17 @@ std::vector<qint64> LogView::selectedStoreIndexes() const
     return indexes;
 }
 
+// An item view makes its first row current when it gets the keyboard: nobody asked for that row.
+void LogView::focusInEvent(QFocusEvent *event)
+{
+    if (currentIndex().isValid()) {
+        RowTable::focusInEvent(event);
+        return;
+    }
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
 void LogView::mousePressEvent(QMouseEvent *event)
 {
     // Whoever points at a row reads it, and it stays.

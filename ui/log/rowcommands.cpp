@@ -2,6 +2,7 @@
 
 #include "ui/log/cellterm.h"
 #include "ui/log/colourrules.h"
+#include "ui/log/colourswatch.h"
 #include "ui/log/filterinput.h"
 #include "ui/log/logactions.h"
 #include "ui/log/logview.h"
@@ -136,8 +137,10 @@ void RowCommands::followConversation(const QModelIndex &index)
     const LogRow row = m_model.logRow(index.row());
     const bool room = index.column() == LogModel::Room;
     const QString filter = room ? cellTerm(row, LogModel::Room) : conversationFilter(row);
-    if (!filter.isEmpty())
-        m_filter.setText(filter);
+    if (filter.isEmpty())
+        return;
+    m_filter.leaveUserScope();
+    m_filter.setText(filter);
 }
 
 void RowCommands::copyRows()
@@ -171,7 +174,7 @@ void RowCommands::sendAgain()
 }
 
 // What "this" is, in the words of the filter.
-void RowCommands::addCellActions(QMenu &menu) const
+void RowCommands::addCellActions(QMenu &menu)
 {
     const QModelIndex current = m_view.currentIndex();
     const QString term = cellTerm(m_model.logRow(current.row()), current.column());
@@ -183,7 +186,28 @@ void RowCommands::addCellActions(QMenu &menu) const
     label.replace(QLatin1Char('&'), QLatin1String("&&")); // a name is no mnemonic
     menu.addAction(tr("&Only %1").arg(label), m_actions.onlyThis, &QAction::trigger);
     menu.addAction(tr("E&xclude %1").arg(label), m_actions.excludeThis, &QAction::trigger);
-    menu.addAction(tr("Colo&ur %1").arg(label), m_actions.colourThis, &QAction::trigger);
+    addColours(*menu.addMenu(tr("Colo&ur %1").arg(label)), term);
+}
+
+void RowCommands::addColours(QMenu &menu, const QString &term)
+{
+    const int now = m_colours.colourOf(term);
+    for (int colour = 0; colour < ColourRules::Colours; ++colour) {
+        QAction *choice = menu.addAction(colourSwatch(colour, m_view.palette()),
+                                         ColourRules::colourName(colour), this, [this, term, colour] {
+                                             m_colours.add(term, colour);
+                                             Q_EMIT coloursChanged();
+                                         });
+        choice->setCheckable(true);
+        choice->setChecked(colour == now);
+    }
+    menu.addSeparator();
+    menu.addAction(tr("&No Colour"), this,
+                   [this, term] {
+                       m_colours.remove(term);
+                       Q_EMIT coloursChanged();
+                   })
+        ->setEnabled(now >= 0);
 }
 
 void RowCommands::showMenu(const QPoint &position)

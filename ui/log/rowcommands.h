@@ -48,7 +48,8 @@ private:
     void sendAgain();
     void reply(Target::Kind to);
     void updateActions();
-    void addCellActions(QMenu &menu) const;
+    void addCellActions(QMenu &menu);
+    void addColours(QMenu &menu, const QString &term);
     void showMenu(const QPoint &position);
 
     LogModel &m_model;

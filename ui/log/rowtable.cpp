@@ -166,14 +166,31 @@ int RowTable::nextColumn(int column, int step) const
     return column;
 }
 
+int RowTable::firstStop(CursorAction action) const
+{
+    const int last = rows() - 1;
+    switch (action) {
+    case MoveHome:
+        return 0;
+    case MoveEnd:
+        return last;
+    case MoveUp:
+    case MovePageUp:
+    case MovePrevious:
+        return qBound(0, rowAt(0) + rowsInSight() - 1, last);
+    default:
+        return qBound(0, rowAt(0), last);
+    }
+}
+
 QModelIndex RowTable::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 {
     const int last = rows() - 1;
     if (last < 0 || horizontalHeader()->count() == 0)
         return {};
     const QModelIndex current = currentIndex();
-    if (!current.isValid())
-        return model()->index(0, nextColumn(-1, 1), rootIndex());
+    if (!current.isValid()) // begin where the reader is
+        return model()->index(firstStop(action), nextColumn(-1, 1), rootIndex());
     int row = current.row();
     int column = current.column();
     const bool mirrored = isRightToLeft();

@@ -48,6 +48,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    int firstStop(CursorAction action) const;
     int rows() const;
     int topRow() const;
     int lastRowInSight() const;

@@ -1,12 +1,14 @@
 #include "ui/log/savedfilters.h"
 
+#include "ui/log/filterbookdialog.h"
 #include "ui/text/displaytext.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QJsonArray>
-#include <QtGui/QPixmap>
 #include <QtWidgets/QInputDialog>
 #include <QtWidgets/QMenu>
+
+#include <algorithm>
 
 namespace roomdeck {
 
@@ -14,7 +16,7 @@ namespace {
 
 constexpr int labelChars = 60;
 constexpr int nameChars = 80;
-constexpr int swatch = 12;
+constexpr int dialogWidth = 420;
 
 QString label(const QString &text)
 {
@@ -57,51 +59,69 @@ void SavedFilters::remove(const QString &name)
     Q_EMIT changed();
 }
 
+void SavedFilters::setEntries(const QList<Entry> &entries)
+{
+    m_entries = entries.first(qMin<qsizetype>(entries.size(), MaxEntries));
+    Q_EMIT changed();
+}
+
+void SavedFilters::setColours(const QList<ColourRules::Rule> &rules)
+{
+    m_colours.setRules(rules.first(qMin<qsizetype>(rules.size(), MaxEntries)));
+    Q_EMIT changed();
+}
+
+void SavedFilters::edit()
+{
+    if (!m_dialog) {
+        m_dialog = new FilterBookDialog(*this, window());
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_dialog->show();
+    m_dialog->raise();
+    m_dialog->activateWindow();
+}
+
 void SavedFilters::fillMenu()
 {
     QMenu &menu = *this->menu();
+    const bool filtered = !currentFilter().isEmpty();
     menu.clear();
     for (const Entry &entry : std::as_const(m_entries))
-        menu.addAction(label(entry.name), this,
+        menu.addAction(label(entry.name.isEmpty() ? entry.filter : entry.name), this,
                        [this, filter = entry.filter] { Q_EMIT filterChosen(filter); });
     if (m_entries.isEmpty())
         menu.addAction(tr("No saved filters yet"))->setEnabled(false);
     menu.addSeparator();
-    menu.addAction(tr("Save Filter…"), this, &SavedFilters::askForName)->setEnabled(!m_current.isEmpty());
-    QMenu *removal = menu.addMenu(tr("Remove"));
-    removal->setEnabled(!m_entries.isEmpty());
-    for (const Entry &entry : std::as_const(m_entries))
-        removal->addAction(label(entry.name), this, [this, name = entry.name] { remove(name); });
+    menu.addAction(tr("&Save Filter…"), this, &SavedFilters::askForName)->setEnabled(filtered);
+    menu.addAction(tr("&Colour What Is Shown"), this,
+                   [this] {
+                       m_colours.add(currentFilter());
+                       Q_EMIT changed();
+                   })
+        ->setEnabled(filtered);
     menu.addSeparator();
-    fillColourMenu(*menu.addMenu(tr("Colours")));
-}
-
-void SavedFilters::fillColourMenu(QMenu &menu)
-{
-    QAction *add = menu.addAction(tr("Colour What Is Shown"), this, [this] {
-        m_colours.add(m_current);
-        Q_EMIT changed();
-    });
-    add->setEnabled(!m_current.isEmpty());
-    menu.addSeparator();
-    const QList<ColourRules::Rule> rules = m_colours.rules();
-    for (int i = 0; i < rules.size(); ++i) {
-        QPixmap sample(swatch, swatch);
-        sample.fill(ColourRules::tint(rules.at(i).colour, palette()));
-        menu.addAction(sample, tr("Remove: %1").arg(label(rules.at(i).filter)), this, [this, i] {
-            m_colours.remove(i);
-            Q_EMIT changed();
-        });
-    }
+    menu.addAction(tr("&Edit Filters and Colours…"), this, &SavedFilters::edit);
 }
 
 void SavedFilters::askForName()
 {
-    bool ok = false;
-    const QString name = QInputDialog::getText(window(), tr("Save Filter"), tr("Name:"), QLineEdit::Normal,
-                                               m_current.left(nameChars), &ok);
-    if (ok)
-        save(name, m_current);
+    auto *dialog = new QInputDialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Save Filter"));
+    dialog->setLabelText(tr("Name:"));
+    const auto nameButton = [this, dialog](const QString &name) {
+        const bool known = std::any_of(m_entries.begin(), m_entries.end(),
+                                       [&name](const Entry &entry) { return entry.name == name.trimmed(); });
+        dialog->setOkButtonText(known ? tr("Replace") : tr("Save"));
+    };
+    connect(dialog, &QInputDialog::textValueChanged, this, nameButton);
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, filter = currentFilter()](const QString &name) { save(name, filter); });
+    dialog->setTextValue(currentFilter().left(nameChars));
+    nameButton(dialog->textValue());
+    dialog->resize(dialogWidth, dialog->sizeHint().height());
+    dialog->open();
 }
 
 QJsonObject SavedFilters::toJson() const
@@ -124,7 +144,7 @@ void SavedFilters::fromJson(const QJsonObject &json)
         const QJsonObject entry = value.toObject();
         const QString name = entry.value(QLatin1String("name")).toString().left(nameChars);
         const QString filter = entry.value(QLatin1String("filter")).toString();
-        if (!name.isEmpty() && !filter.isEmpty() && m_entries.size() < MaxEntries)
+        if (!filter.isEmpty() && m_entries.size() < MaxEntries)
             m_entries.append({name, filter});
     }
     QList<ColourRules::Rule> rules;
@@ -141,6 +161,7 @@ void SavedFilters::fromJson(const QJsonObject &json)
 void SavedFilters::retranslate()
 {
     setText(tr("★ Saved"));
+    menu()->setTitle(tr("Saved F&ilters"));
     setToolTip(tr("Saved filters and colours"));
     setAccessibleName(tr("Saved filters and colours"));
 }

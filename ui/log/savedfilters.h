@@ -4,9 +4,13 @@
 #include "ui/log/colourrules.h"
 
 #include <QtCore/QJsonObject>
+#include <QtCore/QPointer>
 #include <QtWidgets/QToolButton>
+#include <functional>
 
 namespace roomdeck {
+
+class FilterBookDialog;
 
 /// GUI thread.
 class SavedFilters : public QToolButton
@@ -24,12 +28,18 @@ public:
 
     explicit SavedFilters(ColourRules &colours, QWidget *parent = nullptr);
 
-    /// What "Save" and "Colour" take.
-    void setCurrentFilter(const QString &filter) { m_current = filter; }
+    /// Asked for what "Save" and "Colour" take; empty where nothing is filtered.
+    void setFilterSource(std::function<QString()> source) { m_current = std::move(source); }
+    QString currentFilter() const { return m_current ? m_current() : QString(); }
     const QList<Entry> &entries() const { return m_entries; }
+    void setEntries(const QList<Entry> &entries);
+    const ColourRules &colours() const { return m_colours; }
+    void setColours(const QList<ColourRules::Rule> &rules);
     /// A name that is there already gets the new filter.
     void save(const QString &name, const QString &filter);
     void remove(const QString &name);
+    /// Opens the dialog that edits all of it.
+    void edit();
 
     QJsonObject toJson() const;
     void fromJson(const QJsonObject &json);
@@ -44,13 +54,13 @@ protected:
 
 private:
     void fillMenu();
-    void fillColourMenu(QMenu &menu);
     void askForName();
     void retranslate();
 
     ColourRules &m_colours;
     QList<Entry> m_entries;
-    QString m_current;
+    std::function<QString()> m_current;
+    QPointer<FilterBookDialog> m_dialog;
 };
 
 } // namespace roomdeck

@@ -12,12 +12,12 @@ namespace roomdeck {
 
 namespace {
 
-QString term(FilterField field, qint64 timeUs)
+QString term(FilterField field, qint64 timeUs, QDate day)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(timeUs / 1000);
-    const bool today = local.date() == QDate::currentDate();
-    return filterTermFor(
-        field, local.toString(today ? QStringLiteral("HH:mm:ss") : QStringLiteral("yyyy-MM-ddTHH:mm:ss")));
+    return filterTermFor(field,
+                         local.toString(local.date() == day ? QStringLiteral("HH:mm:ss")
+                                                            : QStringLiteral("yyyy-MM-ddTHH:mm:ss")));
 }
 
 } // namespace
@@ -30,7 +30,8 @@ TimeRangeFilter::TimeRangeFilter(FilterInput &input, QObject *parent) : QObject(
 void TimeRangeFilter::set(qint64 fromUs, qint64 toUs)
 {
     const QScopedValueRollback changing(m_changing, true);
-    const QStringList terms{term(FilterField::After, fromUs), term(FilterField::Before, toUs)};
+    const QStringList terms{term(FilterField::After, fromUs, m_input.day()),
+                            term(FilterField::Before, toUs, m_input.day())};
     m_input.replace(std::exchange(m_terms, terms), terms);
 }
 

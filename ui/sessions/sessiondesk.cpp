@@ -170,6 +170,8 @@ void SessionDesk::show(const OpenedSession &session)
     window->addFileActions({m_open, m_recent->menuAction()});
     connect(window, &SessionWindow::sendAgainRequested, this, &SessionDesk::sendAgainRequested);
     connect(new FileDrop(window), &FileDrop::dropped, this, &SessionDesk::openFiles);
+    connect(&window->log(), &LogPanel::filterBookChanged, &m_parts.log, &LogPanel::setFilterBook);
+    connect(&m_parts.log, &LogPanel::filterBookChanged, &window->log(), &LogPanel::setFilterBook);
     m_windows.removeAll(nullptr);
     m_windows.append(window);
     window->show();

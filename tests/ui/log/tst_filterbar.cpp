@@ -9,6 +9,7 @@
 #include <QtTest/QtTest>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QCompleter>
+#include <QtWidgets/QInputDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
 
@@ -29,13 +30,23 @@ private Q_SLOTS:
     void errorsAreNamedAndKeepTheFilter();
     void narrowAndExclude();
     void scopeIsAChipButNotText();
+    void scopesAreTakenOutOneByOne();
+    void savedFiltersAreWhatIsShown();
+    void brokenFilterIsLeftInTheLine();
+    void timesAreOnTheDayShown();
     void escapeIsHandedOn();
     void muting();
     void completesNames();
+    void completes_data();
+    void completes();
+    void escapeClosesTheListFirst();
+    void halfAPathHidesNothing();
+    void asksForAName();
     void savesFilters();
     void colours();
 
 private:
+    QAbstractItemView *typeWithCompletion(const QString &text);
     QList<FilterChipButton *> chips() const
     {
         QList<FilterChipButton *> shown;
@@ -169,6 +180,53 @@ void TestFilterBar::scopeIsAChipButNotText()
     QCOMPARE(input().text(), QStringLiteral("type:b"));
 }
 
+void TestFilterBar::scopesAreTakenOutOneByOne()
+{
+    QSignalSpy removed(&input(), &FilterInput::scopeRemoved);
+    input().setScope(QStringLiteral("workshop"), QStringLiteral("anna"));
+    QCOMPARE(chips().size(), 2);
+    QTest::keyClick(chips().at(1), Qt::Key_Delete);
+    QCOMPARE(removed.takeFirst(), (QVariantList{false, true}));
+    QTest::keyClick(chips().at(0), Qt::Key_Delete);
+    QCOMPARE(removed.takeFirst(), (QVariantList{true, false}));
+}
+
+void TestFilterBar::savedFiltersAreWhatIsShown()
+{
+    QSignalSpy removed(&input(), &FilterInput::scopeRemoved);
+    QCOMPARE(m_bar->saved().currentFilter(), QString());
+    input().setScope(QStringLiteral("work shop"), {});
+    input().setText(QStringLiteral("type:b"));
+    QCOMPARE(m_bar->saved().currentFilter(), QStringLiteral("room:\"work shop\" type:b"));
+    // One that names no room is used in the room that was picked; another one leaves it.
+    input().showFilter(QStringLiteral("kind:error"));
+    QCOMPARE(removed.count(), 0);
+    input().showFilter(QStringLiteral("room:other kind:error"));
+    QCOMPARE(removed.count(), 1);
+    QCOMPARE(input().text(), QStringLiteral("room:other kind:error"));
+}
+
+void TestFilterBar::brokenFilterIsLeftInTheLine()
+{
+    input().setText(QStringLiteral("type:b"));
+    QSignalSpy errors(&input(), &FilterInput::errorChanged);
+    input().setText(QStringLiteral("romo:x"));
+    QCOMPARE(edit().text(), QStringLiteral("romo:x"));
+    QVERIFY(chips().isEmpty());
+    QCOMPARE(errors.last().first().value<FilterError>().problem, FilterProblem::UnknownField);
+}
+
+void TestFilterBar::timesAreOnTheDayShown()
+{
+    input().setDay(QDate(2026, 3, 14));
+    input().setText(QStringLiteral("after:12:30"));
+    LogRow row;
+    row.timeUs = QDateTime(QDate(2026, 3, 14), QTime(12, 29)).toMSecsSinceEpoch() * 1000;
+    QVERIFY(!input().filter().matches(row));
+    row.timeUs += 60'000'000;
+    QVERIFY(input().filter().matches(row));
+}
+
 void TestFilterBar::escapeIsHandedOn()
 {
     QSignalSpy escaped(&input(), &FilterInput::escaped);
@@ -212,6 +270,112 @@ void TestFilterBar::completesNames()
     QVERIFY(chips().isEmpty());
 }
 
+QAbstractItemView *TestFilterBar::typeWithCompletion(const QString &text)
+{
+    edit().setVocabularySource([] {
+        FilterVocabulary vocabulary;
+        vocabulary.users = QStringList{QStringLiteral("ann smith"), QStringLiteral("ИмяПользователя"),
+                                       QStringLiteral("a\"quote")};
+        vocabulary.rooms = QStringList{QStringLiteral("workshop")};
+        vocabulary.payloadPaths = QStringList{QStringLiteral(".cursor.line"), QStringLiteral(".updated_by")};
+        return vocabulary;
+    });
+    edit().setFocus();
+    for (const QChar c : text) { // keyClicks() knows only the keys of an American keyboard
+        edit().insert(c);
+        Q_EMIT edit().textEdited(edit().text());
+    }
+    return edit().findChild<QCompleter *>()->popup();
+}
+
+void TestFilterBar::completes_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QList<int>>("keys");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("tab takes the first")
+        << "room:wo" << QList<int>{Qt::Key_Tab} << QStringLiteral("room:workshop");
+    QTest::newRow("enter takes what is chosen")
+        << "user:a" << QList<int>{Qt::Key_Down, Qt::Key_Down, Qt::Key_Return}
+        << QStringLiteral("user:\"a\\\"quote\"");
+    QTest::newRow("all that is below the payload")
+        << "payload." << QList<int>{Qt::Key_Down, Qt::Key_Down, Qt::Key_Return}
+        << QStringLiteral("payload.updated_by=");
+    QTest::newRow("inside quotes") << "user:\"ann s" << QList<int>{Qt::Key_Tab}
+                                   << QStringLiteral("user:\"ann smith\"");
+    QTest::newRow("below the payload")
+        << "payload.cu" << QList<int>{Qt::Key_Tab} << QStringLiteral("payload.cursor.line=");
+    QTest::newRow("a field, then its value")
+        << "roo" << QList<int>{Qt::Key_Tab, Qt::Key_Tab} << QStringLiteral("room:workshop");
+    QTest::newRow("behind other terms")
+        << "type:a user:\"Имя" << QList<int>{Qt::Key_Tab} << QStringLiteral("type:a user:ИмяПользователя");
+}
+
+void TestFilterBar::completes()
+{
+    QFETCH(QString, typed);
+    QFETCH(QList<int>, keys);
+    QFETCH(QString, text);
+    QAbstractItemView *popup = typeWithCompletion(typed);
+    for (const int key : std::as_const(keys)) {
+        QTRY_VERIFY(popup->isVisible());
+        QTest::keyClick(popup, Qt::Key(key));
+    }
+    QCOMPARE(edit().text(), text);
+    QVERIFY(edit().hasFocus());
+}
+
+void TestFilterBar::escapeClosesTheListFirst()
+{
+    QSignalSpy escaped(&input(), &FilterInput::escaped);
+    QAbstractItemView *popup = typeWithCompletion(QStringLiteral("room:wo"));
+    QTRY_VERIFY(popup->isVisible());
+    QTest::keyClick(popup, Qt::Key_Escape);
+    QVERIFY(!popup->isVisible());
+    QCOMPARE(edit().text(), QStringLiteral("room:wo"));
+    QCOMPARE(escaped.count(), 0);
+    QTest::keyClick(&edit(), Qt::Key_Escape);
+    QCOMPARE(escaped.count(), 1);
+}
+
+void TestFilterBar::halfAPathHidesNothing()
+{
+    QSignalSpy changed(&input(), &FilterInput::filterChanged);
+    QTest::keyClicks(&edit(), QStringLiteral("type:a"));
+    QTRY_COMPARE(changed.count(), 1);
+    QTest::keyClicks(&edit(), QStringLiteral(" payload.ver"));
+    QVERIFY(!input().isWaiting());
+    QTest::keyClicks(&edit(), QStringLiteral("=7"));
+    QVERIFY(input().isWaiting());
+    QTRY_COMPARE(changed.count(), 2);
+    QCOMPARE(input().text(), QStringLiteral("type:a payload.ver=7"));
+}
+
+void TestFilterBar::asksForAName()
+{
+    input().setText(QStringLiteral("type:a"));
+    const auto dialog = [this] {
+        Q_EMIT m_bar->saved().menu()->aboutToShow();
+        m_bar->saved().menu()->actions().at(2)->trigger();
+        return m_bar->findChild<QInputDialog *>();
+    };
+    const auto saveAs = [](QInputDialog *asked, const QString &name) {
+        QVERIFY(asked && asked->isVisible());
+        asked->setTextValue(name);
+        asked->accept();
+    };
+    saveAs(dialog(), QStringLiteral("Mine"));
+    QTRY_VERIFY(!m_bar->findChild<QInputDialog *>());
+    input().setText(QStringLiteral("type:b"));
+    QInputDialog *again = dialog();
+    const QString save = again->okButtonText();
+    again->setTextValue(QStringLiteral("Mine "));
+    QVERIFY(again->okButtonText() != save); // it says that one is there
+    saveAs(again, QStringLiteral("Mine"));
+    QCOMPARE(m_bar->saved().entries(),
+             (QList<SavedFilters::Entry>{{QStringLiteral("Mine"), QStringLiteral("type:b")}}));
+}
+
 void TestFilterBar::savesFilters()
 {
     SavedFilters &saved = m_bar->saved();
@@ -241,11 +405,18 @@ void TestFilterBar::colours()
     m_colours.add(QString());
     m_colours.add(QStringLiteral("room:a"));
     QCOMPARE(m_colours.rules().size(), 2);
+    QCOMPARE(m_colours.rules().first().filter, QStringLiteral("room:a")); // else another could hide it
     QVERIFY(m_colours.rules().at(0).colour != m_colours.rules().at(1).colour);
     LogRow row;
     QVERIFY(!m_colours.background(row, m_bar->palette()).isValid());
     row.type = "ping";
-    QCOMPARE(m_colours.background(row, m_bar->palette()), ColourRules::tint(0, m_bar->palette()));
+    const int first = m_colours.colourOf(QStringLiteral("type:ping"));
+    QCOMPARE(m_colours.background(row, m_bar->palette()), ColourRules::tint(first, m_bar->palette()));
+    m_colours.add(QStringLiteral("type:ping"), 5);
+    QCOMPARE(m_colours.rules().size(), 2);
+    QCOMPARE(m_colours.background(row, m_bar->palette()), ColourRules::tint(5, m_bar->palette()));
+    m_colours.remove(QStringLiteral("type:ping"));
+    QVERIFY(!m_colours.background(row, m_bar->palette()).isValid());
 }
 
 QTEST_MAIN(TestFilterBar)

@@ -14,7 +14,6 @@
 #include <QtCore/QThreadPool>
 #include <QtGui/QClipboard>
 #include <QtTest/QtTest>
-#include <QtWidgets/QDateTimeEdit>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 
@@ -32,6 +31,7 @@ private Q_SLOTS:
     void escapeKeepsThePlace();
     void cellsOfferConditions();
     void doubleClickFollowsAConversation();
+    void conversationHasBothSides();
     void findsForwardsAndBackwards();
     void findHonoursTheFilter();
     void findsOverManyRows();
@@ -147,6 +147,31 @@ void TestLogSearch::doubleClickFollowsAConversation()
     QCOMPARE(currentSeq(), EventId(501));
 }
 
+void TestLogSearch::conversationHasBothSides()
+{
+    add(300);
+    auto answer = std::make_shared<TrafficBatch>();
+    answer->entries.append(logMessage(301)); // into room-1, as seq 6 said
+    answer->entries.last().senderKind = SenderKind::Operator;
+    answer->entries.last().connection = ConnectionId::None;
+    m_panel->appendBatch(answer);
+    QTRY_COMPARE(m_panel->store().end(), 301);
+    m_panel->setScope("room-1", "user-6"); // whoever was picked elsewhere hides the answers
+    QTRY_VERIFY(m_panel->model().rowCount() > 0 && m_panel->model().rowCount() < 10);
+    m_panel->view().selectQuietly(0);
+    m_panel->actions().conversation->trigger();
+    QTRY_COMPARE(m_panel->model().logRow(m_panel->model().rowCount() - 1).seq, EventId(301));
+    QCOMPARE(m_panel->model().logRow(0).user, QByteArrayView("user-6"));
+    for (int row = 0; row < m_panel->model().rowCount(); ++row)
+        QCOMPARE(m_panel->model().logRow(row).room, QByteArrayView("room-1"));
+    // The time between what was said and the answer.
+    const int last = m_panel->model().rowCount() - 1;
+    const qint64 between
+        = (m_panel->model().logRow(last).timeUs - m_panel->model().logRow(last - 1).timeUs) / 1000;
+    QVERIFY(
+        m_panel->model().index(last, LogModel::Delta).data().toString().startsWith(QString::number(between)));
+}
+
 void TestLogSearch::findsForwardsAndBackwards()
 {
     add(2000);
@@ -227,13 +252,37 @@ void TestLogSearch::goesToATime()
     m_panel->actions().goToTime->trigger();
     auto *bar = m_panel->findChild<TimeBar *>();
     QVERIFY(bar->isVisible());
-    auto *time = bar->findChild<QDateTimeEdit *>();
-    time->setDateTime(QDateTime::fromMSecsSinceEpoch(logMessage(1500).timeUs / 1000));
-    QTest::keyClick(time, Qt::Key_Return);
+    auto *time = bar->findChild<QLineEdit *>();
+    QVERIFY(time->hasSelectedText()); // typing replaces it
+    const auto go = [&](EventId seq, const QString &format, int days = 0) {
+        time->selectAll();
+        QTest::keyClicks(
+            time,
+            QDateTime::fromMSecsSinceEpoch(logMessage(seq).timeUs / 1000).addDays(days).toString(format));
+        QTest::keyClick(time, Qt::Key_Return);
+    };
+    const auto told = [&](const QString &words) {
+        const QList<QLabel *> labels = bar->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->text().contains(words); });
+    };
+    go(1500, QStringLiteral("H:mm:ss.zzz"));
     QCOMPARE(currentSeq(), EventId(1500));
-    time->setDateTime(time->dateTime().addDays(1));
-    QTest::keyClick(time, Qt::Key_Return);
+    go(700, QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
+    QCOMPARE(currentSeq(), EventId(700));
+    go(1500, QStringLiteral("yyyy-MM-ddTHH:mm:ss"), 1);
     QCOMPARE(currentSeq(), EventId(2000));
+    QVERIFY(told(QStringLiteral("The log ends at")));
+    go(1500, QStringLiteral("yyyy-MM-dd"), -1);
+    QCOMPARE(currentSeq(), EventId(1));
+    QVERIFY(told(QStringLiteral("The log begins at")));
+    time->setText(QStringLiteral("25 o'clock"));
+    QTest::keyClick(time, Qt::Key_Return);
+    QCOMPARE(currentSeq(), EventId(1));
+    QVERIFY(told(QStringLiteral("No time")));
+    QVERIFY(time->hasFocus());
+    QTest::keyClicks(time, QStringLiteral("1")); // over what was wrong
+    QVERIFY(!told(QStringLiteral("No time")));
     QTest::keyClick(time, Qt::Key_Escape);
     QVERIFY(bar->isHidden());
 }

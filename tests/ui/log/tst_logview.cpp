@@ -68,6 +68,7 @@ private Q_SLOTS:
     void programsDoNotStopFollowing();
     void scrollingToTheEndFollows();
     void endFollows();
+    void keyboardBeginsWhereTheReaderIs();
     void readerStaysWhileRowsArrive();
     void readerStaysWhileRowsLeave();
     void readerStaysWhenOlderMatchesArrive();
@@ -145,6 +146,20 @@ void TestLogView::scrollingToTheEndFollows()
     QVERIFY(!bench.view.isFollowing());
     wheel(*bench.view.viewport(), -1);
     QVERIFY(bench.view.isFollowing());
+}
+
+void TestLogView::keyboardBeginsWhereTheReaderIs()
+{
+    Bench bench;
+    bench.add(1000);
+    bench.view.scrollByHand(500);
+    bench.view.setFocus();
+    QVERIFY(!bench.view.currentIndex().isValid()); // the first row was not asked for
+    QTest::keyClick(&bench.view, Qt::Key_Down);
+    QCOMPARE(bench.view.currentRow(), 500);
+    bench.view.setCurrentIndex({});
+    QTest::keyClick(&bench.view, Qt::Key_Up);
+    QVERIFY(bench.view.currentRow() > 500 && bench.view.currentRow() < 600);
 }
 
 void TestLogView::endFollows()

@@ -9,6 +9,7 @@
 #include "ui/log/logactions.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
+#include "ui/log/savedfilters.h"
 #include "ui/sessions/recentfiles.h"
 #include "ui/sessions/sessiondesk.h"
 #include "ui/sessions/sessionwindow.h"
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void filtersRowsOnDisk();
     void nextErrorIsFoundOnDisk();
     void goesToATimeOnDisk();
+    void timesAreOnTheSessionsDay();
+    void filtersAreSharedAmongWindows();
     void reopensNothingTwice();
     void remembersRecentFiles();
     void takesDroppedFiles();
@@ -161,6 +164,42 @@ void TestSessionDesk::goesToATimeOnDisk()
     QVERIFY(window);
     window->log().goToTime(roomdeck::testing::message(2222).timeUs);
     QTRY_COMPARE(window->log().view().currentRow(), 2221);
+}
+
+void TestSessionDesk::timesAreOnTheSessionsDay()
+{
+    WindowFixture f;
+    const QString path = f.folder.filePath(QStringLiteral("a.roomdeck"));
+    QVERIFY(writeSession(path, 1000));
+    SessionWindow *window = open(f, path);
+    QVERIFY(window);
+    const qint64 timeUs = roomdeck::testing::message(501).timeUs;
+    const QString time
+        = QDateTime::fromMSecsSinceEpoch(timeUs / 1000).toString(QStringLiteral("HH:mm:ss.zzz"));
+    window->log().requestFilter(QStringLiteral("after:") + time, FilterRequest::Only);
+    QTRY_VERIFY(!window->log().stats().filtering);
+    QTRY_COMPARE(window->log().model().rowCount(), 500);
+}
+
+void TestSessionDesk::filtersAreSharedAmongWindows()
+{
+    WindowFixture f;
+    const QString path = f.folder.filePath(QStringLiteral("a.roomdeck"));
+    QVERIFY(writeSession(path, 10));
+    SessionWindow *window = open(f, path);
+    QVERIFY(window);
+    const auto saved = [](LogPanel &log) -> SavedFilters & { return log.findChild<FilterBar *>()->saved(); };
+    saved(window->log()).save(QStringLiteral("Mine"), QStringLiteral("type:hello"));
+    window->log().requestFilter(QStringLiteral("room:a"), FilterRequest::Colour);
+    QCOMPARE(saved(f.window->log()).entries(), saved(window->log()).entries());
+    saved(f.window->log()).save(QStringLiteral("Other"), QStringLiteral("type:b"));
+    QCOMPARE(saved(window->log()).entries().size(), 2);
+    QVERIFY(window->close());
+    // And kept: another window of the profile begins with them.
+    LogPanel fresh(f.workers);
+    QVERIFY(fresh.restoreState(f.settings.state(QStringLiteral("log"))));
+    QCOMPARE(saved(fresh).entries().size(), 2);
+    QCOMPARE(saved(fresh).colours().rules().size(), 1);
 }
 
 void TestSessionDesk::reopensNothingTwice()
