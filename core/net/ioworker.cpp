@@ -9,8 +9,10 @@ namespace roomdeck {
 
 namespace {
 
+constexpr int RoundMs = 1000; // every session is looked at once in it
 constexpr int TickMs = 250;
-constexpr size_t TicksPerRound = 4; // every session is looked at once a second
+constexpr int CrowdTickMs = 25; // a tick's pings hold up messages: few at a time
+constexpr size_t CrowdSessions = 400;
 constexpr size_t FlushAtOnce = 4096; // dirty sessions that are not left waiting for the end of the turn
 constexpr qsizetype ReadBufferBytes = 64 * 1024;
 
@@ -141,6 +143,15 @@ void IoWorker::removeFromRoom(Session &session, RoomSlot room)
     members.pop_back();
 }
 
+size_t IoWorker::tickSlice(size_t sessions)
+{
+    const int interval = sessions < CrowdSessions ? TickMs : CrowdTickMs;
+    if (m_ticker.interval() != interval)
+        m_ticker.setInterval(interval);
+    const auto ticksPerRound = size_t(RoundMs / interval);
+    return (sessions + ticksPerRound - 1) / ticksPerRound;
+}
+
 void IoWorker::tick()
 {
     m_nowMs = monotonicMs();
@@ -156,7 +167,7 @@ void IoWorker::tick()
 #endif
 
     const size_t count = m_sessions.size();
-    const size_t slice = (count + TicksPerRound - 1) / TicksPerRound;
+    const size_t slice = tickSlice(count);
     if (m_nextTick >= count)
         m_nextTick = 0;
     const size_t first = m_nextTick;

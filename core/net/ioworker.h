@@ -126,6 +126,8 @@ private:
     void reportDeliveries();
     DeliveryReport reportOf(const Delivery &delivery, qint64 nowNs) const;
     void tick();
+    /// How many sessions one tick looks at; ticks come more often in a crowd.
+    size_t tickSlice(size_t sessions);
     void probeSessions(size_t first, size_t last);
     void checkDrained();
 
