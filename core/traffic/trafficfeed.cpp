@@ -6,9 +6,8 @@ namespace {
 
 constexpr int IntervalMs = 30; // about two frames of a screen
 constexpr int GraceMs = 10; // that a due batch waits for outcomes
-constexpr qsizetype FullBatch = 4096;
-constexpr qsizetype HugeBatch = 4 * FullBatch; // waits for nothing
-constexpr qsizetype MostReserved = 1024; // rows, for a batch that may stay small
+constexpr qsizetype FullBatch = 512; // whoever lets go of one last frees it in one go, the hub too
+constexpr qsizetype HugeBatch = 32 * FullBatch; // waits for nothing
 constexpr qsizetype RecentBytes = 4 * 1024 * 1024;
 
 qsizetype bytesOf(const TrafficBatch &batch)
@@ -78,7 +77,7 @@ void TrafficFeed::schedule()
     if (m_batch)
         return;
     m_batch = std::make_shared<TrafficBatch>();
-    m_batch->entries.reserve(qMin(m_lastSize, MostReserved));
+    m_batch->entries.reserve(qMin(m_lastSize, FullBatch));
     m_timer.start(IntervalMs);
 }
 

@@ -118,19 +118,19 @@ void TestTrafficFeed::doesNotWaitForEver()
 
 void TestTrafficFeed::otherEntriesNeedNoOutcome()
 {
-    for (int i = 0; i < 4096; ++i)
+    for (int i = 0; i < 512; ++i)
         m_feed->add(entryOf(EventId(i + 1), TrafficKind::Joined));
     QCOMPARE(m_batches.size(), 1);
 }
 
 void TestTrafficFeed::fullBatchWaitsForOutcomes()
 {
-    addMessages(1, 5000);
+    addMessages(1, 600);
     QVERIFY(m_batches.isEmpty());
-    addOutcomes(1, 5000);
+    addOutcomes(1, 600);
     QCOMPARE(m_batches.size(), 1);
-    QCOMPARE(m_batches[0]->entries.size(), 5000);
-    QCOMPARE(m_batches[0]->deliveries.size(), 5000);
+    QCOMPARE(m_batches[0]->entries.size(), 600);
+    QCOMPARE(m_batches[0]->deliveries.size(), 600);
 }
 
 void TestTrafficFeed::hugeBatchWaitsForNothing()
