@@ -163,16 +163,36 @@ bool RecordingWorker::writeRun()
     }
     if (!ensureOpen())
         return false;
-    qsizetype rows = 0;
-    qint64 bytes = 0;
-    quint64 lost = 0;
-    std::size_t count = 0;
+    if (!m_queue.isCrowded() && !stopIsWaiting())
+        m_pacer.begin();
     m_writer.begin();
-    for (; count < m_work.size() && isData(m_work[count]) && rows < maxRowsPerTransaction; ++count) {
-        const RecordItem &item = m_work[count];
-        bytes += item.bytes;
+    const Run run = appendRun();
+    const SessionError error = m_writer.commit();
+    m_pacer.end();
+    if (error) {
+        fail(error);
+        return false;
+    }
+    m_work.erase(m_work.begin(), m_work.begin() + std::ptrdiff_t(run.items));
+    m_queue.release(run.bytes);
+    if (run.lost > 0 || m_state.kind != RecorderState::Kind::Recording) {
+        m_state.lost += run.lost;
+        setState(RecorderState::Kind::Recording);
+    }
+    Q_EMIT committed(m_writer.lastSeq(), m_writer.rows());
+    return true;
+}
+
+RecordingWorker::Run RecordingWorker::appendRun()
+{
+    Run run;
+    qsizetype rows = 0;
+    for (; run.items < m_work.size() && isData(m_work[run.items]) && rows < maxRowsPerTransaction;
+         ++run.items) {
+        const RecordItem &item = m_work[run.items];
+        run.bytes += item.bytes;
         if (const auto *gap = std::get_if<RecordingGap>(&item.what)) {
-            lost += gap->lost;
+            run.lost += gap->lost;
             m_writer.append(m_state.kind == RecorderState::Kind::Failing ? namedAfter(m_state.error, *gap)
                                                                          : *gap);
             continue;
@@ -180,20 +200,9 @@ bool RecordingWorker::writeRun()
         const TrafficBatch &batch = *std::get<TrafficBatchPtr>(item.what);
         m_writer.append(batch);
         rows += batch.entries.size() + batch.deliveries.size();
-        lost += batch.skipped;
+        run.lost += batch.skipped;
     }
-    if (const SessionError error = m_writer.commit()) {
-        fail(error);
-        return false;
-    }
-    m_work.erase(m_work.begin(), m_work.begin() + std::ptrdiff_t(count));
-    m_queue.release(bytes);
-    if (lost > 0 || m_state.kind != RecorderState::Kind::Recording) {
-        m_state.lost += lost;
-        setState(RecorderState::Kind::Recording);
-    }
-    Q_EMIT committed(m_writer.lastSeq(), m_writer.rows());
-    return true;
+    return run;
 }
 
 void RecordingWorker::checkFile()

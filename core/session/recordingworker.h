@@ -41,6 +41,14 @@ private:
     bool startSession(const SessionInfo &info);
     void stopSession(qint64 timeUs);
     bool writeRun();
+    /// What one transaction takes from the front of m_work.
+    struct Run
+    {
+        std::size_t items = 0;
+        qint64 bytes = 0;
+        quint64 lost = 0;
+    };
+    Run appendRun();
     bool ensureOpen();
     void checkFile();
     void fail(const SessionError &error);
@@ -54,7 +62,8 @@ private:
     RecorderSettings m_settings;
     RecordQueue m_queue;
     std::deque<RecordItem> m_work; ///< taken from the queue, not yet on disk
-    SessionWriter m_writer;
+    WritePacer m_pacer;
+    SessionWriter m_writer{m_pacer};
     SessionInfo m_info;
     QString m_file; ///< of the session being recorded; empty: not created yet
     bool m_wanted = false; ///< between start and stop

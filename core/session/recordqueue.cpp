@@ -84,6 +84,12 @@ bool RecordQueue::hasStop() const
     return m_stops > 0;
 }
 
+bool RecordQueue::isCrowded() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_stops > 0 || m_bytes > m_maxBytes / 8;
+}
+
 void RecordQueue::take(std::deque<RecordItem> &items)
 {
     const std::lock_guard lock(m_mutex);

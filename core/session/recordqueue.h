@@ -35,6 +35,8 @@ public:
     void push(const TrafficBatchPtr &batch);
     void push(const SessionInfo &start);
     void push(StopRecording stop);
+    /// True when the writer should hurry: a good part of the limit is used, or somebody waits for the end.
+    bool isCrowded() const;
     /// True when a stop was pushed and not taken yet.
     bool hasStop() const;
     /// Moves everything waiting to the end of `items`; neighbouring gaps become one.

@@ -15,12 +15,16 @@ namespace {
 const char *const insertGapSql
     = "INSERT OR REPLACE INTO gaps(row,reason,lost,first_seq,last_seq,from_us,to_us) VALUES(?,?,?,?,?,?,?)";
 
+constexpr int rowsPerStep = 32; // about 60 µs
+
 qint64 nowUs()
 {
     return QDateTime::currentMSecsSinceEpoch() * 1000;
 }
 
 } // namespace
+
+SessionWriter::SessionWriter(WritePacer &pacer) : m_pacer(&pacer), m_files(std::in_place, pacer) { }
 
 SessionWriter::~SessionWriter()
 {
@@ -79,7 +83,8 @@ SessionError SessionWriter::resume(const QString &path)
 SessionError SessionWriter::openAndPrepare(const QString &path)
 {
     m_path = path;
-    SessionError error = m_db.open(path, SqliteConnection::Mode::ReadWrite);
+    const QByteArray access = m_files ? m_files->uriParameters() : QByteArray();
+    SessionError error = m_db.open(path, SqliteConnection::Mode::ReadWrite, access);
     if (!error && !m_db.exec(schema::prepareSql))
         error = m_db.lastError();
     if (error)
@@ -260,7 +265,12 @@ void SessionWriter::append(const TrafficBatch &batch)
         gapWanted = false;
     };
     BatchOutcomes outcomes(batch.deliveries);
+    int untold = 0;
     for (const TrafficEntry &entry : batch.entries) {
+        if (m_pacer && ++untold == rowsPerStep) {
+            untold = 0;
+            m_pacer->step();
+        }
         // Skipped entries had numbers: the gap belongs where numbers are missing.
         if (gapWanted && entry.seq > m_lastSeq + 1 && m_row > 0)
             appendGap(entry.seq);

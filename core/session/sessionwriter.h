@@ -4,9 +4,12 @@
 #include "core/model/traffic.h"
 #include "core/session/connectiontable.h"
 #include "core/session/eventtable.h"
+#include "core/session/pacedfiles.h"
 #include "core/session/sessioninfo.h"
 #include "core/session/sqlite.h"
 #include "core/session/stringinterner.h"
+
+#include <optional>
 
 namespace roomdeck {
 
@@ -30,6 +33,8 @@ class SessionWriter
 {
 public:
     SessionWriter() = default;
+    /// `pacer`, which must live longer, is told of every small step of writing, in SQLite too.
+    explicit SessionWriter(WritePacer &pacer);
     ~SessionWriter();
     SessionWriter(const SessionWriter &) = delete;
     SessionWriter &operator=(const SessionWriter &) = delete;
@@ -81,6 +86,8 @@ private:
     void fail();
     qint64 intern(const QByteArray &text);
 
+    WritePacer *const m_pacer = nullptr;
+    std::optional<PacedFiles> m_files;
     SqliteConnection m_db;
     Statements m_sql;
 
