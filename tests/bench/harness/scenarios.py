@@ -53,7 +53,14 @@ _SCENARIOS = [
     Scenario(
         "storm", "4,000 clients connect, then close", "--clients 4000 --room-size 2", kind="storm", targets={"go": 0.5}
     ),
-    Scenario("idle", "8,000 silent clients in rooms of 100", "--clients 8000 --room-size 100", kind="idle", targets={}),
+    # Long enough for every client's turn to be pinged, after the first pings.
+    Scenario(
+        "idle",
+        "8,000 silent clients in rooms of 100",
+        "--clients 8000 --room-size 100 --warmup 4 --seconds 15",
+        kind="idle",
+        targets={},
+    ),
 ]
 
 ALL = {scenario.name: scenario for scenario in _SCENARIOS}

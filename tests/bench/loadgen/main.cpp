@@ -92,6 +92,7 @@ void run(const Options &options)
     if (options.mode == Mode::Traffic)
         measureTraffic(options, crowd, server, report);
     if (options.mode == Mode::Idle) {
+        crowd.serve(options.warmupSeconds);
         const Window idle(server, crowd);
         crowd.serve(options.seconds);
         report.addIdle(idle.finish());
