@@ -27,9 +27,10 @@ FilterBar::FilterBar(ColourRules &colours, QWidget *parent)
     auto *row = new QHBoxLayout;
     row->setSpacing(2 * Theme::Step);
     row->addWidget(m_input, 1);
-    row->addWidget(m_count);
-    row->addWidget(m_mute);
-    row->addWidget(m_saved);
+    for (QWidget *beside :
+         {static_cast<QWidget *>(m_count), static_cast<QWidget *>(m_mute), static_cast<QWidget *>(m_saved)})
+        row->addWidget(beside, 0, Qt::AlignTop); // of a field with many rows
+    m_count->setMinimumHeight(m_saved->sizeHint().height());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(2 * Theme::Step, 2 * Theme::Step, 2 * Theme::Step, 2 * Theme::Step);
     column->setSpacing(Theme::Step);
@@ -63,6 +64,7 @@ void FilterBar::setMuting(bool muting)
 void FilterBar::onFilterChanged()
 {
     m_mute->setChecked(isMuting());
+    m_count->setMinimumWidth(0);
     Q_EMIT mutingChanged(isMuting());
 }
 
@@ -74,8 +76,11 @@ void FilterBar::showStats(const LogStats &stats)
               .arg(quantities::count(stats.visible), quantities::count(stats.rows));
     if (stats.filtering)
         text += QStringLiteral("…");
-    if (m_count->text() != text)
-        m_count->setText(text);
+    if (m_count->text() == text)
+        return;
+    m_count->setText(text);
+    // Digits of different widths must not shake the field.
+    m_count->setMinimumWidth(qMax(m_count->minimumWidth(), m_count->sizeHint().width()));
 }
 
 void FilterBar::showError(const FilterError &error)

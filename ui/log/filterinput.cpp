@@ -2,13 +2,13 @@
 
 #include "core/traffic/filter/filteredit.h"
 #include "core/traffic/filter/filterlexer.h"
+#include "ui/log/chiplayout.h"
 #include "ui/log/filterchip.h"
 #include "ui/log/filterlineedit.h"
 #include "ui/theme/theme.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QPainter>
-#include <QtWidgets/QHBoxLayout>
 
 #include <algorithm>
 
@@ -35,18 +35,19 @@ bool endsInPath(const QString &text)
 } // namespace
 
 FilterInput::FilterInput(QWidget *parent)
-    : QWidget(parent), m_edit(new FilterLineEdit), m_row(new QHBoxLayout(this))
+    : QWidget(parent), m_edit(new FilterLineEdit),
+      m_row(new ChipLayout(this, m_edit, lineWidth, fieldHeight - 2))
 {
-    setFixedHeight(fieldHeight);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setFocusProxy(m_edit);
     m_row->setContentsMargins(searchSignWidth, 1, Theme::Step, 1);
     m_row->setSpacing(Theme::Step + 2);
-    m_edit->setMinimumWidth(lineWidth);
     m_edit->installEventFilter(this);
     QPalette clear = m_edit->palette();
     clear.setBrush(QPalette::Base, Qt::NoBrush);
     m_edit->setPalette(clear);
-    m_row->addWidget(m_edit, 1);
 
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingMs);
@@ -223,7 +224,7 @@ void FilterInput::apply()
 FilterChipButton *FilterInput::addChip(const QString &text, bool negated)
 {
     auto *chip = new FilterChipButton(text, negated, this);
-    m_row->insertWidget(int(m_chips.size()), chip);
+    m_row->insertChip(int(m_chips.size()), chip);
     m_chips.append(chip);
     chip->show();
     return chip;
@@ -267,7 +268,7 @@ void FilterInput::paintEvent(QPaintEvent *)
     painter.setPen(Theme::color(focus ? Theme::Role::Accent : Theme::Role::Line, palette()));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Step, Theme::Step);
     painter.setPen(QPen(Theme::color(Theme::Role::Faint, palette()), 1.4));
-    const QPointF lens(searchSignWidth / 2.0 - 1, height() / 2.0 - 1);
+    const QPointF lens(searchSignWidth / 2.0 - 1, fieldHeight / 2.0 - 1);
     painter.setBrush(Qt::NoBrush);
     painter.drawEllipse(lens, 3.5, 3.5);
     painter.drawLine(lens + QPointF(2.6, 2.6), lens + QPointF(5.4, 5.4));

@@ -6,10 +6,9 @@
 #include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
-class QHBoxLayout;
-
 namespace roomdeck {
 
+class ChipLayout;
 class FilterChipButton;
 class FilterLineEdit;
 
@@ -80,7 +79,7 @@ private:
     void retranslate();
 
     FilterLineEdit *m_edit;
-    QHBoxLayout *m_row;
+    ChipLayout *m_row;
     QList<QWidget *> m_chips;
     QString m_chipText;
     QString m_applied;

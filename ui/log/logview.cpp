@@ -197,7 +197,7 @@ void LogView::selectQuietly(int row)
 {
     if (row < 0 || row >= m_model.rowCount())
         return;
-    const int column = currentIndex().isValid() ? currentIndex().column() : int(LogModel::Preview);
+    const int column = isColumnHidden(m_column) ? int(LogModel::Preview) : m_column;
     const bool scrolls = hasAutoScroll();
     setAutoScroll(false);
     selectionModel()->setCurrentIndex(m_model.index(row, column),
@@ -280,8 +280,10 @@ void LogView::keyPressEvent(QKeyEvent *event)
 void LogView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     RowTable::currentChanged(current, previous);
-    if (current.isValid())
-        Q_EMIT currentRowChanged(current.row());
+    if (!current.isValid())
+        return;
+    m_column = current.column(); // also where a filter has taken the row away meanwhile
+    Q_EMIT currentRowChanged(current.row());
 }
 
 void LogView::onUserScrolled()

@@ -78,6 +78,7 @@ private:
     LogModel &m_model;
     LogDelegate *m_delegate;
     QList<QAction *> m_columnActions;
+    int m_column = LogModel::Preview; ///< of the row that was current last
     bool m_following = true;
     bool m_roomShown = true;
 };

@@ -41,6 +41,8 @@ HostingBar::HostingBar(const Actions &actions, QWidget *parent)
     m_ratePlaces = {addWidget(m_rateNumber), addWidget(m_rateUnit)};
     m_sparkline->setMaximumWidth(m_sparkline->sizeHint().width());
     m_rateUnit->setContentsMargins(0, 0, Theme::Step, 0);
+    m_rateNumber->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_rateNumber->setMinimumWidth(m_rateNumber->fontMetrics().horizontalAdvance(QStringLiteral("88,888")));
     retranslate();
 }
 

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void chipsAreRemovedByClickAndKey();
     void errorsAreNamedAndKeepTheFilter();
     void narrowAndExclude();
+    void manyChipsTakeMoreRows();
+    void endlessChipsLeaveRoomToType();
     void scopeIsAChipButNotText();
     void scopesAreTakenOutOneByOne();
     void savedFiltersAreWhatIsShown();
@@ -166,6 +168,45 @@ void TestFilterBar::narrowAndExclude()
     input().clearFilter();
     QVERIFY(input().text().isEmpty());
     QVERIFY(edit().text().isEmpty());
+}
+
+void TestFilterBar::manyChipsTakeMoreRows()
+{
+    const int width = m_bar->minimumSizeHint().width();
+    const int height = m_bar->heightForWidth(700);
+    input().setText(QStringLiteral("room:workshop user:anna type:document_updated payload.version>17 "
+                                   "payload.cursor.line=4 dir:in size>1k !type:ping"));
+    m_bar->setFixedWidth(700);
+    m_bar->setFixedHeight(m_bar->heightForWidth(700));
+    QVERIFY(m_bar->height() > height);
+    // Panels beside the log keep their place.
+    QCOMPARE(m_bar->minimumSizeHint().width(), width);
+    QCoreApplication::processEvents();
+    QCOMPARE(chips().size(), 8);
+    for (const FilterChipButton *chip : chips()) {
+        QVERIFY2(chip->width() >= chip->sizeHint().width(), qPrintable(chip->text()));
+        QVERIFY(input().rect().contains(chip->geometry()));
+        QVERIFY(!chip->geometry().intersects(edit().geometry()));
+    }
+    QVERIFY(edit().width() >= 120);
+    input().clearFilter();
+    QTRY_COMPARE(m_bar->heightForWidth(700), height);
+}
+
+void TestFilterBar::endlessChipsLeaveRoomToType()
+{
+    QStringList terms;
+    for (int i = 0; i < 200; ++i)
+        terms.append(QStringLiteral("!user:guest-%1").arg(i));
+    input().setText(terms.join(QLatin1Char(' ')));
+    m_bar->setFixedWidth(700);
+    m_bar->setFixedHeight(m_bar->heightForWidth(700));
+    QCoreApplication::processEvents();
+    QVERIFY(m_bar->height() < 200);
+    QVERIFY(input().rect().contains(edit().geometry()));
+    QVERIFY(edit().width() >= 120);
+    for (const FilterChipButton *chip : chips())
+        QVERIFY(chip->geometry().isEmpty() || !chip->geometry().intersects(edit().geometry()));
 }
 
 void TestFilterBar::scopeIsAChipButNotText()

@@ -120,6 +120,8 @@ void TestLogSearch::cellsOfferConditions()
                                            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_panel->actions().onlyThis->trigger();
     QTRY_COMPARE(m_panel->model().rowCount(), 32);
+    QCOMPARE(currentSeq(), EventId(11));
+    QCOMPARE(view.currentIndex().column(), int(LogModel::User)); // the cell, for the next command
     m_panel->actions().clearFilter->trigger();
     view.selectionModel()->setCurrentIndex(m_panel->model().index(10, LogModel::Type),
                                            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
