@@ -4287,10 +4287,6 @@
         <translation>Все файлы (%1)</translation>
     </message>
     <message>
-        <source>Importing %1…</source>
-        <translation>Импорт %1…</translation>
-    </message>
-    <message>
         <source>&amp;Open Session…</source>
         <translation>&amp;Открыть запись…</translation>
     </message>
@@ -4301,6 +4297,10 @@
     <message>
         <source>Recor&amp;ded Sessions…</source>
         <translation>З&amp;аписи…</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>Открывается %1…</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,11 @@ FileDrop::FileDrop(QWidget *window) : QObject(window)
 {
     window->setAcceptDrops(true);
     window->installEventFilter(this);
+    // Fields take what is dropped on them for text: a file is one wherever it falls.
+    for (QWidget *child : window->findChildren<QWidget *>()) {
+        if (child->acceptDrops())
+            child->installEventFilter(this);
+    }
 }
 
 bool FileDrop::eventFilter(QObject *watched, QEvent *event)

@@ -8,7 +8,8 @@ class QWidget;
 
 namespace roomdeck {
 
-/// Files only; everything else is left to the widget it is dropped on. GUI thread.
+/// Files only, on any part the window has by then; everything else is left to the widget it is dropped on.
+/// GUI thread.
 class FileDrop : public QObject
 {
     Q_OBJECT

@@ -2,21 +2,42 @@
 
 #include "core/exchange/importer.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
 namespace roomdeck {
+
+namespace {
+
+constexpr qint64 beginningBytes = 256;
+
+} // namespace
 
 qint64 OpenedSession::rows() const
 {
     return index.empty() ? 0 : index.back().place + index.back().count;
 }
 
+bool mayNeedImport(const QString &path)
+{
+    return QFileInfo(path).suffix().compare(QLatin1String("roomdeck"), Qt::CaseInsensitive) != 0;
+}
+
+namespace {
+
+/// By what is in it: logs are called .json, .txt or .log as well.
 bool needsImport(const QString &path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    return suffix == QLatin1String("ndjson") || suffix == QLatin1String("jsonl")
-        || suffix == QLatin1String("har");
+    if (suffix == QLatin1String("ndjson") || suffix == QLatin1String("jsonl")
+        || suffix == QLatin1String("har"))
+        return true;
+    QFile file(path);
+    return mayNeedImport(path) && file.open(QIODevice::ReadOnly)
+        && file.peek(beginningBytes).trimmed().startsWith('{');
 }
+
+} // namespace
 
 OpenedSession openSession(const QString &path, const std::shared_ptr<TaskTicket> &ticket)
 {

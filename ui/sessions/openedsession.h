@@ -33,8 +33,8 @@ struct OpenedSession
     qint64 rows() const;
 };
 
-/// NDJSON and HAR files are imported into a session that is only looked at.
-bool needsImport(const QString &path);
+/// NDJSON and HAR files, by any name but *.roomdeck, are imported into a session that is only looked at.
+bool mayNeedImport(const QString &path);
 
 /// Opens a session, or imports what is to be imported. Blocks: not for the GUI thread. `ticket` may be null.
 OpenedSession openSession(const QString &path, const std::shared_ptr<TaskTicket> &ticket);

@@ -99,7 +99,7 @@ void SessionDesk::choose()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(
-        {tr("Sessions and logs (%1)").arg(QStringLiteral("*.roomdeck *.ndjson *.jsonl *.har")),
+        {tr("Sessions and logs (%1)").arg(QStringLiteral("*.roomdeck *.ndjson *.jsonl *.har *.json")),
          tr("Recorded sessions (%1)").arg(QStringLiteral("*.roomdeck")),
          tr("All files (%1)").arg(QStringLiteral("*"))});
     connect(dialog, &QFileDialog::filesSelected, this, &SessionDesk::openFiles);
@@ -149,8 +149,8 @@ void SessionDesk::openFile(const QString &path)
     }
     const auto ticket = std::make_shared<TaskTicket>();
     QPointer<TaskProgress> progress;
-    if (needsImport(path))
-        progress = new TaskProgress(tr("Importing %1…").arg(shownFileName(path)), ticket, m_window);
+    if (mayNeedImport(path))
+        progress = new TaskProgress(tr("Opening %1…").arg(shownFileName(path)), ticket, m_window);
     inBackground(
         m_parts.workers, this, [path = file.absoluteFilePath(), ticket] { return openSession(path, ticket); },
         [this, progress](const OpenedSession &session) {

@@ -19,6 +19,7 @@
 #include <QtGui/QAction>
 #include <QtGui/QDropEvent>
 #include <QtTest/QAbstractItemModelTester>
+#include <QtWidgets/QPlainTextEdit>
 
 #include <sqlite3.h>
 
@@ -245,6 +246,21 @@ void TestSessionDesk::takesDroppedFiles()
     QCoreApplication::sendEvent(f.window.get(), &event);
     QVERIFY(event.isAccepted());
     QTRY_COMPARE(f.window->sessions().windows().size(), 1);
+    // Also onto a field that takes text.
+    const QString second = f.folder.filePath(QStringLiteral("b.roomdeck"));
+    QVERIFY(writeSession(second, 10));
+    auto *field = f.window->findChild<QPlainTextEdit *>();
+    QVERIFY(field->viewport()->acceptDrops());
+    const QString before = field->toPlainText();
+    QMimeData both;
+    both.setUrls({QUrl::fromLocalFile(second)});
+    both.setText(second);
+    QDragEnterEvent overField(QPoint(10, 10), Qt::CopyAction, &both, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(field->viewport(), &overField);
+    QDropEvent onField(QPointF(10, 10), Qt::CopyAction, &both, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(field->viewport(), &onField);
+    QTRY_COMPARE(f.window->sessions().windows().size(), 2);
+    QCOMPARE(field->toPlainText(), before);
     QMimeData text;
     text.setText(QStringLiteral("no file"));
     QDragEnterEvent other(QPoint(10, 10), Qt::CopyAction, &text, Qt::LeftButton, Qt::NoModifier);
@@ -259,6 +275,8 @@ void TestSessionDesk::importsNdjsonAndHar_data()
     QTest::addColumn<QString>("suffix");
     QTest::newRow("ndjson") << ExportFormat::Ndjson << QStringLiteral("ndjson");
     QTest::newRow("har") << ExportFormat::Har << QStringLiteral("har");
+    QTest::newRow("har by another name") << ExportFormat::Har << QStringLiteral("json");
+    QTest::newRow("ndjson by another name") << ExportFormat::Ndjson << QStringLiteral("log");
 }
 
 void TestSessionDesk::importsNdjsonAndHar()
@@ -294,6 +312,10 @@ void TestSessionDesk::saysWhatIsWrong_data()
                              << QStringLiteral("x.roomdeck is not a recorded session.");
     QTest::newRow("later") << QStringLiteral("later")
                            << QStringLiteral("x.roomdeck was recorded by a later version of Roomdeck.");
+    QTest::newRow("foreign JSON") << QStringLiteral("json")
+                                  << QStringLiteral("x.json cannot be imported: line 1 is no log entry");
+    QTest::newRow("a folder") << QStringLiteral("folder")
+                              << QStringLiteral("x.folder is not a recorded session.");
     QTest::newRow("damaged") << QStringLiteral("damaged") << QStringLiteral("x.roomdeck is ");
 }
 
@@ -303,8 +325,16 @@ void TestSessionDesk::saysWhatIsWrong()
     QFETCH(QString, text);
     WindowFixture f;
     f.window->show();
-    const QString path = f.folder.filePath(QStringLiteral("x.roomdeck"));
-    if (what == QLatin1String("foreign")) {
+    const bool other = what == QLatin1String("json") || what == QLatin1String("folder");
+    const QString path
+        = f.folder.filePath(QStringLiteral("x.") + (other ? what : QStringLiteral("roomdeck")));
+    if (what == QLatin1String("folder")) {
+        QVERIFY(QDir().mkdir(path));
+    } else if (what == QLatin1String("json")) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"menu\": {\"id\": 1}}\n");
+    } else if (what == QLatin1String("foreign")) {
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QByteArray(5000, 'x'));
