@@ -23,6 +23,19 @@ bool touches(const LogExport &what, const LogSlice &slice)
     return at != what.selection.end() && *at < slice.end();
 }
 
+/// Whether a slice has rows to write. On the disk that is found out without reading whole rows.
+bool hasAny(const LogExport &what, const LogSlice &slice)
+{
+    if (!touches(what, slice) || slice.block || !what.filter)
+        return touches(what, slice);
+    bool any = false;
+    const bool read = slice.pages->scan(slice.page, what.filter.parts(), [&](int at, const LogRow &row) {
+        any = wants(what, slice.first + at, row);
+        return !any;
+    });
+    return any || !read;
+}
+
 std::optional<DeliveryUpdate> known(const Delivery &delivery, const LogRow &row)
 {
     if (!delivery.isKnown())
@@ -49,7 +62,7 @@ ExportResult exportLog(const LogExport &what, QIODevice &device)
         if (result.error)
             break;
         const std::shared_ptr<const LogBlock> block
-            = touches(what, slice) ? slice.load(LogPages::For::Exporting) : nullptr;
+            = hasAny(what, slice) ? slice.load(LogPages::For::Exporting) : nullptr;
         for (int i = 0; block && i < slice.count && !result.error; ++i) {
             const LogRow row = block->row(i);
             if (!wants(what, slice.first + i, row))

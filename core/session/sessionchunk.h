@@ -1,11 +1,11 @@
 // Rows read from a session file, with everything they point at.
 #pragma once
 
-#include "core/session/sqlite.h"
+#include "core/session/rowcursor.h"
+#include "core/session/sessionnames.h"
 #include "core/traffic/logrow.h"
 
 #include <QtCore/QList>
-#include <functional>
 #include <vector>
 
 namespace roomdeck {
@@ -35,15 +35,13 @@ private:
 class ChunkLoader
 {
 public:
-    using NameOf = std::function<QByteArray(StringId)>;
-
     bool prepare(SqliteConnection &db);
     /// Lets go of the connection.
     void release() { *this = {}; }
     /// At most `rows` rows from `first` on, at least one if there is one; ends when texts pass `maxBytes`.
-    SessionChunk load(qint64 first, qint64 rows, qint64 maxBytes, const NameOf &nameOf);
+    SessionChunk load(qint64 first, qint64 rows, qint64 maxBytes, SessionNames &names);
     /// What the last load() ended with.
-    SessionFault fault() const { return SqliteConnection::faultOf(m_select.result()); }
+    SessionFault fault() const { return m_cursor.fault(); }
 
 private:
     struct Slice
@@ -61,11 +59,10 @@ private:
         quint16 port = 0;
     };
 
-    LogRow rowWithoutTexts() const;
-    Bodies appendBodies(QByteArray &text) const;
-    static void resolve(SessionChunk &chunk, const std::vector<Bodies> &bodies, const NameOf &nameOf);
+    Bodies appendBodies(const LogRow &row, QByteArray &text) const;
+    static void resolve(SessionChunk &chunk, const std::vector<Bodies> &bodies, SessionNames &names);
 
-    SqliteStatement m_select;
+    RowCursor m_cursor;
     qint64 m_usualBytes = 0; // of texts
 };
 

@@ -1,10 +1,12 @@
 #include "core/session/sessionglance.h"
 
 #include "core/session/sessiondatabase.h"
+#include "core/session/sessionnames.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QHash>
 
+#include <array>
 #include <limits>
 #include <utility>
 
@@ -15,13 +17,33 @@ namespace {
 constexpr qint64 second = 1'000'000; // µs
 constexpr qint64 latestUs = 253'402'300'799 * second; // the year 9999: beyond it is damage
 constexpr int rowsPerLook = 1024; // at the clock and at `cancelled`
-constexpr qsizetype maxRememberedNames = 50'000;
 
 enum Column { Row, Time, Kind, Sender, Recipients, Size, Room, User, Type, FormerName };
 
-constexpr const char *scan = "SELECT row, time_us, kind, sender_kind, recipients, coalesce(payload_length, "
-                             "length(payload), length(raw), 0), room, user, type, "
-                             "CASE kind WHEN 5 THEN payload END FROM events WHERE row > ?1 ORDER BY row";
+// Sizes in bytes: length() of a text counts letters.
+constexpr const char *scan
+    = "SELECT row, time_us, kind, sender_kind, recipients, CASE WHEN payload_length IS NULL THEN "
+      "coalesce(length(CAST(payload AS BLOB)), length(CAST(raw AS BLOB)), 0) ELSE payload_length END, room, "
+      "user, type, CASE kind WHEN 5 THEN payload END FROM events WHERE row > ?1 ORDER BY row";
+
+/// What is read of every row.
+struct RowGlance
+{
+    explicit RowGlance(const SqliteStatement &row)
+        : place(row.integer(Row) - 1), timeUs(row.integer(Time)), kind(TrafficKind(row.integer(Kind))),
+          sender(SenderKind(row.integer(Sender))), recipients(row.integer(Recipients)),
+          size(row.integer(Size)), room(row.integer(Room)), user(row.integer(User))
+    { }
+
+    qint64 place; ///< from 0
+    qint64 timeUs;
+    TrafficKind kind;
+    SenderKind sender;
+    qint64 recipients;
+    qint64 size; ///< of the payload
+    qint64 room; ///< ids of names
+    qint64 user;
+};
 
 bool concernsAttendance(TrafficKind kind)
 {
@@ -40,21 +62,20 @@ class SecondSum
 public:
     explicit SecondSum(ActivityHistory &history) : m_history(history) { }
 
-    void add(const SqliteStatement &row, TrafficKind kind)
+    void add(const RowGlance &row)
     {
-        if (row.integer(Time) < m_second || row.integer(Time) > latestUs)
+        if (row.timeUs < m_second || row.timeUs > latestUs)
             return;
-        const qint64 at = row.integer(Time) / second * second;
-        if (at != m_second)
-            begin(at);
-        if (kind == TrafficKind::Message) {
+        if (row.timeUs >= m_second + second)
+            begin(row.timeUs / second * second);
+        if (row.kind == TrafficKind::Message) {
             ++m_activity.messages;
-            m_activity.bytes += double(row.integer(Size)) * double(1 + row.integer(Recipients));
+            m_activity.bytes += double(row.size) * double(1 + row.recipients);
         }
         // Those who were connected before the recording began are not known.
-        if (kind == TrafficKind::Connected)
+        if (row.kind == TrafficKind::Connected)
             ++m_connections;
-        else if (kind == TrafficKind::Disconnected)
+        else if (row.kind == TrafficKind::Disconnected)
             m_connections = qMax(0, m_connections - 1);
         m_activity.connections = qMax(m_activity.connections, m_connections);
     }
@@ -85,35 +106,36 @@ private:
     int m_connections = 0;
 };
 
-/// Names by their id in the file.
-class Names
+/// Where the tally of a room, or of a user in a room, is; found again at once where few talk.
+class TallyIndex
 {
 public:
-    bool prepare(SqliteConnection &db)
-    {
-        m_find = db.prepare("SELECT text FROM strings WHERE id = ?1");
-        return m_find.isValid();
-    }
+    static constexpr size_t None = ~size_t(0);
 
-    QByteArray name(qint64 id)
+    /// None when there is none.
+    size_t find(qint64 room, qint64 user)
     {
-        if (id == 0)
-            return {};
-        if (m_known.size() >= maxRememberedNames)
-            m_known.clear();
-        QByteArray &known = m_known[id];
-        if (known.isEmpty()) {
-            m_find.bind(1, id);
-            if (m_find.next())
-                known = m_find.text(0).toByteArray();
-            m_find.reset();
+        Recent &recent = m_recent[size_t(room * 31 + user) % m_recent.size()];
+        if (recent.place == None || recent.key != Key(room, user)) {
+            const auto at = m_places.constFind({room, user});
+            if (at == m_places.constEnd())
+                return None;
+            recent = {{room, user}, *at};
         }
-        return known;
+        return recent.place;
     }
+    void add(qint64 room, qint64 user, size_t place) { m_places.insert({room, user}, place); }
 
 private:
-    SqliteStatement m_find;
-    QHash<qint64, QByteArray> m_known;
+    using Key = std::pair<qint64, qint64>; // ids of their names
+    struct Recent
+    {
+        Key key;
+        size_t place = None;
+    };
+
+    QHash<Key, size_t> m_places;
+    std::array<Recent, 1024> m_recent;
 };
 
 } // namespace glance
@@ -156,75 +178,73 @@ public:
     SessionMarks takeMarks() { return std::exchange(m_marks, {}); }
 
 private:
-    using TallyIndex = QHash<std::pair<qint64, qint64>, size_t>; // by ids of room and user
-
     void take()
     {
-        const auto kind = TrafficKind(m_scan.integer(Kind));
-        m_glance.rows = m_scan.integer(Row);
-        m_sum.add(m_scan, kind);
-        mark(kind);
-        if (kind == TrafficKind::Message)
-            tally();
-        else if (concernsAttendance(kind))
-            attend(kind);
+        const RowGlance row(m_scan);
+        m_names.trim();
+        m_glance.rows = row.place + 1;
+        m_sum.add(row);
+        mark(row);
+        if (row.kind == TrafficKind::Message)
+            tally(row);
+        else if (concernsAttendance(row.kind))
+            attend(row);
     }
 
-    void mark(TrafficKind kind)
+    void mark(const RowGlance &row)
     {
-        const auto sender = SenderKind(m_scan.integer(Sender));
-        if (kind == TrafficKind::Error || kind == TrafficKind::Refused)
-            m_marks.errors.push_back(m_glance.rows - 1);
-        else if ((kind == TrafficKind::Message && sender == SenderKind::Operator)
-                 || (kind == TrafficKind::Action && sender != SenderKind::Api))
-            m_marks.operatorRows.push_back(m_glance.rows - 1);
+        if (row.kind == TrafficKind::Error || row.kind == TrafficKind::Refused)
+            m_marks.errors.push_back(row.place);
+        else if ((row.kind == TrafficKind::Message && row.sender == SenderKind::Operator)
+                 || (row.kind == TrafficKind::Action && row.sender != SenderKind::Api))
+            m_marks.operatorRows.push_back(row.place);
     }
 
-    void tally()
+    void tally(const RowGlance &row)
     {
-        const qint64 room = m_scan.integer(Room);
-        if (room == 0)
+        if (row.room == 0)
             return; // to everybody everywhere
-        count(m_glance.rooms, m_rooms, room, 0);
-        if (m_scan.integer(User) != 0 && SenderKind(m_scan.integer(Sender)) == SenderKind::Client)
-            count(m_glance.users, m_users, room, m_scan.integer(User));
+        count(m_glance.rooms, m_rooms, row, 0);
+        if (row.user != 0 && row.sender == SenderKind::Client)
+            count(m_glance.users, m_users, row, row.user);
     }
 
-    void count(std::vector<TalkTally> &tallies, TallyIndex &index, qint64 room, qint64 user)
+    void count(std::vector<TalkTally> &tallies, glance::TallyIndex &index, const RowGlance &row, qint64 user)
     {
-        auto at = index.constFind({room, user});
-        if (at == index.constEnd()) {
+        size_t at = index.find(row.room, user);
+        if (at == glance::TallyIndex::None) {
             if (tallies.size() >= SessionGlance::MaxTallies)
                 return;
-            tallies.push_back({m_names.name(room), m_names.name(user), 0, 0, 0});
-            at = index.insert({room, user}, tallies.size() - 1);
+            at = tallies.size();
+            tallies.push_back({m_names.text(StringId(row.room)), m_names.text(StringId(user)), 0, 0, 0});
+            index.add(row.room, user, at);
         }
-        TalkTally &known = tallies[*at];
+        TalkTally &known = tallies[at];
         ++known.messages;
-        known.bytes += m_scan.integer(Size);
-        known.lastUs = qMax(known.lastUs, m_scan.integer(Time));
+        known.bytes += row.size;
+        known.lastUs = qMax(known.lastUs, row.timeUs);
     }
 
-    void attend(TrafficKind kind)
+    void attend(const RowGlance &row)
     {
         TrafficEntry entry;
-        entry.kind = kind;
-        entry.timeUs = m_scan.integer(Time);
-        entry.room = m_names.name(m_scan.integer(Room));
-        entry.user = m_names.name(m_scan.integer(User));
-        entry.type = m_names.name(m_scan.integer(Type));
+        entry.kind = row.kind;
+        entry.timeUs = row.timeUs;
+        entry.room = m_names.text(StringId(row.room));
+        entry.user = m_names.text(StringId(row.user));
+        entry.type = m_names.text(StringId(m_scan.integer(Type)));
         entry.payload = m_scan.text(FormerName).toByteArray();
         m_glance.attendance.note(entry);
     }
 
     SessionDatabase m_file; // its statements go first
     SqliteStatement m_scan;
-    glance::Names m_names;
+    SessionNames m_names;
     SessionGlance m_glance;
     glance::SecondSum m_sum{m_glance.activity};
     SessionMarks m_marks;
-    TallyIndex m_rooms;
-    TallyIndex m_users;
+    glance::TallyIndex m_rooms;
+    glance::TallyIndex m_users;
 };
 
 SessionSurveyor::SessionSurveyor() : m_survey(std::make_unique<Survey>()) { }

@@ -1,5 +1,7 @@
 #include "core/session/sessionpages.h"
 
+#include "core/session/sessionblock.h"
+
 #include <algorithm>
 #include <limits>
 #include <tuple>
@@ -8,104 +10,7 @@ namespace roomdeck {
 
 namespace {
 
-constexpr StringId foreignBit = 0x8000'0000;
 constexpr qint64 anyBytes = std::numeric_limits<qint64>::max();
-
-StringId foreign(StringId id)
-{
-    return id == 0 ? 0 : id | foreignBit;
-}
-
-/// Rows of a file in the order a page wants them.
-class SessionBlock final : public LogBlock
-{
-public:
-    SessionBlock(SessionChunk chunk, const LogPage &page, bool foreignIds)
-        : m_chunk(std::move(chunk)), m_seqs(page.seqs), m_firstSeq(page.firstSeq), m_count(page.count),
-          m_firstUs(page.firstUs), m_foreignIds(foreignIds)
-    {
-        if (page.place < 0)
-            match();
-    }
-
-    void setDeliveries(const QList<DeliveryUpdate> &updates)
-    {
-        m_deliveries.resize(size_t(m_count));
-        int at = 0;
-        for (const DeliveryUpdate &update : updates) {
-            while (at < m_count && seqOf(at) < update.seq)
-                ++at;
-            if (at == m_count)
-                break;
-            if (seqOf(at) == update.seq)
-                m_deliveries[size_t(at)]
-                    = {update.written, update.dropped, update.disconnected, qMax(0, update.latencyUs)};
-        }
-    }
-
-    int size() const override { return m_count; }
-    LogRow row(int index) const override
-    {
-        const int at = m_places.empty() ? index : m_places[size_t(index)];
-        if (at < 0 || at >= m_chunk.count())
-            return missing(index);
-        LogRow row = m_chunk.at(at);
-        if (m_foreignIds) {
-            row.roomId = foreign(row.roomId);
-            row.userId = foreign(row.userId);
-            row.typeId = foreign(row.typeId);
-        }
-        return row;
-    }
-    Delivery delivery(int index) const override
-    {
-        return m_deliveries.empty() ? Delivery{} : m_deliveries[size_t(index)];
-    }
-    qint64 bytes() const override
-    {
-        return m_chunk.bytes() + m_count * qint64(sizeof(int) + sizeof(Delivery));
-    }
-
-private:
-    EventId seqOf(int index) const { return row(index).seq; }
-
-    // Both are in order of their numbers; the file may lack rows, and have some the log did not show.
-    void match()
-    {
-        m_places.reserve(size_t(m_count));
-        int at = 0;
-        for (int i = 0; i < m_count; ++i) {
-            const EventId wanted = wantedSeq(i);
-            while (at < m_chunk.count() && m_chunk.at(at).seq < wanted)
-                ++at;
-            const bool found = at < m_chunk.count() && m_chunk.at(at).seq == wanted;
-            m_places.push_back(found ? at++ : -1);
-        }
-    }
-    EventId wantedSeq(int index) const
-    {
-        return m_seqs ? m_seqs->at(size_t(index)) : m_firstSeq + EventId(index);
-    }
-    LogRow missing(int index) const
-    {
-        LogRow row;
-        row.kind = TrafficKind::Gap;
-        row.senderKind = SenderKind::Server;
-        row.seq = wantedSeq(index);
-        row.timeUs = m_firstUs;
-        row.payload = "1";
-        return row;
-    }
-
-    SessionChunk m_chunk;
-    std::vector<int> m_places; // in the chunk; empty: the same
-    std::vector<Delivery> m_deliveries;
-    std::shared_ptr<const std::vector<EventId>> m_seqs;
-    EventId m_firstSeq;
-    int m_count;
-    qint64 m_firstUs;
-    bool m_foreignIds;
-};
 
 LogPage pageAt(const SessionReader &reader, qint64 row, int count)
 {
@@ -115,6 +20,12 @@ LogPage pageAt(const SessionReader &reader, qint64 row, int count)
     std::tie(page.firstSeq, page.firstUs) = reader.seqAndTimeAt(row);
     std::tie(page.lastSeq, page.lastUs) = reader.seqAndTimeAt(row + count - 1);
     return page;
+}
+
+void endBefore(LogPage &page, const LogPage &next)
+{
+    page.lastSeq = next.firstSeq > page.firstSeq ? next.firstSeq - 1 : page.firstSeq;
+    page.lastUs = next.firstUs;
 }
 
 } // namespace
@@ -140,10 +51,16 @@ SessionError SessionPages::open(SessionInfo &info, std::vector<LogPage> &index)
     const qint64 rows = reader.count();
     index.reserve(size_t(rows / PageRows + 1));
     for (qint64 row = 0; row < rows; row += PageRows) {
-        index.push_back(pageAt(reader, row, int(qMin<qint64>(PageRows, rows - row))));
-        if (row > 0)
-            index[index.size() - 2].lastUs = index.back().firstUs;
+        LogPage page;
+        page.place = row;
+        page.count = int(qMin<qint64>(PageRows, rows - row));
+        std::tie(page.firstSeq, page.firstUs) = reader.seqAndTimeAt(row);
+        if (row > 0) // where a page ends is known from the next one: half the reading
+            endBefore(index.back(), page);
+        index.push_back(std::move(page));
     }
+    if (rows > 0)
+        std::tie(index.back().lastSeq, index.back().lastUs) = reader.seqAndTimeAt(rows - 1);
     return reader.error();
 }
 
@@ -201,6 +118,19 @@ std::unique_lock<std::mutex> SessionPages::take(For use, Lane *&lane)
     return std::unique_lock(lane->mutex);
 }
 
+std::optional<SessionPages::Span> SessionPages::find(SessionReader &reader, const LogPage &page) const
+{
+    if (page.place >= reader.count() || (page.place < 0 && reader.lastSeq() < page.lastSeq))
+        reader.refresh();
+    if (page.place >= 0)
+        return Span{page.place, page.count};
+    if (m_growing && reader.lastSeq() < page.lastSeq)
+        return std::nullopt;
+    const qint64 first = reader.rowOfSeq(page.firstSeq);
+    // The file may have rows the log left out, but then not for ever.
+    return Span{first, qMin(reader.rowOfSeq(page.lastSeq + 1) - first, qint64(page.count) * 4)};
+}
+
 std::shared_ptr<const LogBlock> SessionPages::load(const LogPage &page, For use)
 {
     Lane *lane = nullptr;
@@ -208,22 +138,30 @@ std::shared_ptr<const LogBlock> SessionPages::load(const LogPage &page, For use)
     SessionReader *reader = readerOf(*lane);
     if (!reader) // removed by rule, or its medium is gone
         return std::make_shared<SessionBlock>(SessionChunk(), page, false);
-    if (page.place >= reader->count() || (page.place < 0 && reader->lastSeq() < page.lastSeq))
-        reader->refresh();
-    if (page.place < 0 && m_growing && reader->lastSeq() < page.lastSeq)
+    const std::optional<Span> span = find(*reader, page);
+    if (!span)
         return nullptr;
-    qint64 first = page.place;
-    qint64 count = page.count;
-    if (first < 0) {
-        first = reader->rowOfSeq(page.firstSeq);
-        // The file may have rows the log left out, but then not for ever.
-        count = qMin(reader->rowOfSeq(page.lastSeq + 1) - first, qint64(page.count) * 4);
-    }
-    auto block
-        = std::make_shared<SessionBlock>(reader->read(first, count, anyBytes), page, m_ids == Ids::Foreign);
+    auto block = std::make_shared<SessionBlock>(reader->read(span->first, span->count, anyBytes), page,
+                                                m_ids == Ids::Foreign);
     if (use != For::Searching)
-        block->setDeliveries(reader->deliveries(first, count));
+        block->setDeliveries(reader->deliveries(span->first, span->count));
     return block;
+}
+
+bool SessionPages::scan(const LogPage &page, RowParts parts, const Visitor &visit)
+{
+    Lane *lane = nullptr;
+    const std::unique_lock lock = take(For::Searching, lane);
+    SessionReader *reader = readerOf(*lane);
+    const std::optional<Span> span = reader ? find(*reader, page) : Span{};
+    if (!span)
+        return false;
+    PageFiller filler(page, m_ids == Ids::Foreign, visit);
+    if (reader)
+        reader->scan(span->first, span->count, filler.parts(parts),
+                     [&filler](const LogRow &row) { return filler.take(row); });
+    filler.finish();
+    return true;
 }
 
 std::optional<SessionConnection> SessionPages::connection(ConnectionId id)

@@ -44,6 +44,7 @@ public:
     void setGrowing(bool growing) { m_growing = growing; }
 
     std::shared_ptr<const LogBlock> load(const LogPage &page, For use) override;
+    bool scan(const LogPage &page, RowParts parts, const Visitor &visit) override;
     bool covers(EventId first, EventId last) const override;
     /// Blocks.
     std::optional<SessionConnection> connection(ConnectionId id);
@@ -55,8 +56,17 @@ private:
         SessionReader reader;
     };
 
+    /// Rows of the file among which those of a page are.
+    struct Span
+    {
+        qint64 first = 0;
+        qint64 count = 0;
+    };
+
     SessionReader *readerOf(Lane &lane) const;
     std::unique_lock<std::mutex> take(For use, Lane *&lane);
+    /// Nothing when the rows are still on their way.
+    std::optional<Span> find(SessionReader &reader, const LogPage &page) const;
     std::shared_ptr<const LogBlock> placedBlock(SessionReader &reader, const LogPage &page) const;
 
     QString m_path;

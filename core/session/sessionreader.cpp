@@ -9,8 +9,6 @@ namespace roomdeck {
 
 namespace {
 
-constexpr qsizetype maxRememberedStrings = 50'000;
-
 const char *const findConnectionSql
     = "SELECT dialect,user,address,opened_row,opened_us,closed_row,closed_us,port FROM connections WHERE "
       "id=?";
@@ -27,6 +25,7 @@ SessionError SessionReader::open(const QString &path)
     close();
     m_path = path;
     SessionError error = m_file.open(path);
+    m_scanner.prepare(db());
     if (!error && !prepareStatements())
         error = db().lastError();
     if (!error) {
@@ -47,8 +46,9 @@ void SessionReader::close()
     m_sql = {};
     m_chunks.release();
     m_outcomes.release();
+    m_names.release();
+    m_scanner.release();
     m_file.close();
-    m_strings.clear();
     m_info = {};
     m_count = 0;
     m_near = 0;
@@ -62,14 +62,12 @@ bool SessionReader::prepareStatements()
         statement = db().prepare(sql);
         return statement.isValid();
     };
-    return m_chunks.prepare(db()) && m_outcomes.prepare(db())
+    return m_chunks.prepare(db()) && m_outcomes.prepare(db()) && m_names.prepare(db())
         && prepare(m_sql.seqAt, "SELECT seq FROM events WHERE row=?")
         && prepare(m_sql.timeAt, "SELECT time_us FROM events WHERE row=?")
         && prepare(m_sql.seqAndTimeAt, "SELECT seq,time_us FROM events WHERE row=?")
         && prepare(m_sql.headAt, "SELECT raw FROM events WHERE row=?")
-        && prepare(m_sql.findConnection, findConnectionSql)
-        && prepare(m_sql.stringOf, "SELECT text FROM strings WHERE id=?")
-        && prepare(m_sql.idOf, "SELECT id FROM strings WHERE text=?");
+        && prepare(m_sql.findConnection, findConnectionSql);
 }
 
 qint64 SessionReader::refresh()
@@ -96,11 +94,21 @@ SessionChunk SessionReader::read(qint64 first, qsizetype rows, qint64 maxBytes) 
 {
     if (!isOpen() || first < 0 || first >= m_count || rows <= 0)
         return {};
-    SessionChunk chunk = m_chunks.load(first, std::min<qint64>(rows, m_count - first), maxBytes,
-                                       [this](StringId id) { return string(id); });
+    m_names.trim();
+    SessionChunk chunk = m_chunks.load(first, std::min<qint64>(rows, m_count - first), maxBytes, m_names);
     if (m_chunks.fault() != SessionFault::None)
         m_error = {m_chunks.fault(), "cannot read rows from " + QByteArray::number(first)};
     return chunk;
+}
+
+void SessionReader::scan(qint64 first, qint64 rows, RowParts parts, const RowScanner::Visitor &visit) const
+{
+    if (!isOpen() || first < 0 || first >= m_count)
+        return;
+    m_names.trim();
+    const SessionFault fault = m_scanner.scan(first, std::min(rows, m_count - first), parts, m_names, visit);
+    if (fault != SessionFault::None)
+        m_error = {fault, "cannot read rows from " + QByteArray::number(first)};
 }
 
 QList<qint64> SessionReader::auditRows(qsizetype newest) const
@@ -237,32 +245,6 @@ QList<SessionGap> SessionReader::gaps() const
                      statement.integer(6)});
     }
     return list;
-}
-
-QByteArray SessionReader::string(StringId id) const
-{
-    if (id == 0 || !isOpen())
-        return {};
-    const auto known = m_strings.constFind(id);
-    if (known != m_strings.constEnd())
-        return *known;
-    m_sql.stringOf.bind(1, qint64(id));
-    const QByteArray text = m_sql.stringOf.next() ? m_sql.stringOf.text(0).toByteArray() : QByteArray();
-    m_sql.stringOf.reset();
-    if (m_strings.size() >= maxRememberedStrings)
-        m_strings.clear();
-    m_strings.insert(id, text);
-    return text;
-}
-
-StringId SessionReader::stringId(QByteArrayView text) const
-{
-    if (text.isEmpty() || !isOpen())
-        return 0;
-    m_sql.idOf.bind(1, text);
-    const auto id = m_sql.idOf.next() ? StringId(m_sql.idOf.integer(0)) : StringId(0);
-    m_sql.idOf.reset();
-    return id;
 }
 
 QByteArray SessionReader::dialectName(DialectId id) const

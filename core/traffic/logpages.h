@@ -3,6 +3,7 @@
 
 #include "core/traffic/logrow.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -46,7 +47,7 @@ struct LogPage
 {
     int count = 0;
     EventId firstSeq = 0;
-    EventId lastSeq = 0;
+    EventId lastSeq = 0; ///< of the last row, or a higher one below the next page's
     qint64 firstUs = 0; ///< UTC µs
     qint64 lastUs = 0; ///< of the last row, or the first one of the next page
     qint64 place = -1; ///< of the first row in its file; -1: found by its number
@@ -75,6 +76,12 @@ public:
     /// replaced by a row of kind Gap. Readers do not wait for searchers. Null when rows are still on their
     /// way to the disk.
     virtual std::shared_ptr<const LogBlock> load(const LogPage &page, For use) = 0;
+    /// A row of a page, valid during the call, with at least the parts that were asked for, and its place in
+    /// the page. Whether to go on.
+    using Visitor = std::function<bool(int index, const LogRow &row)>;
+    /// Shows the rows that load() would give, in order, without keeping any: much faster where few parts are
+    /// wanted. Any thread; blocks on the disk. False when rows are still on their way to the disk.
+    virtual bool scan(const LogPage &page, RowParts parts, const Visitor &visit);
     /// Any thread. Whether rows up to this number can be loaded.
     virtual bool covers(EventId first, EventId last) const = 0;
 };

@@ -4,6 +4,7 @@
 #include "core/model/traffic.h"
 
 #include <QtCore/QByteArrayView>
+#include <QtCore/QFlags>
 
 namespace roomdeck {
 
@@ -34,6 +35,27 @@ struct LogRow
     QByteArrayView raw;
     QByteArrayView address;
 };
+
+/// What a row consists of, for those who read rows from where each part costs time. A name is its text and
+/// its id.
+enum class RowPart : quint16 {
+    Seq = 0x1,
+    Time = 0x2,
+    Kind = 0x4, ///< and what kind of sender
+    Dialect = 0x8,
+    Connection = 0x10,
+    Room = 0x20,
+    User = 0x40,
+    Type = 0x80,
+    Address = 0x100,
+    Recipients = 0x200,
+    Size = 0x400,
+    Payload = 0x800,
+    Extra = 0x1000,
+    Raw = 0x2000,
+};
+Q_DECLARE_FLAGS(RowParts, RowPart)
+inline constexpr RowParts AllRowParts = RowParts::fromInt(0x3fff);
 
 /// The entry as a row that borrows from it; without ids of texts.
 LogRow rowOf(const TrafficEntry &entry);

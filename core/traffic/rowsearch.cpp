@@ -12,9 +12,37 @@ namespace roomdeck {
 
 namespace {
 
-constexpr int portionMs = 40; // a portion costs the window one insert, so there should not be many
+// A portion costs the window one insert, so there should not be many; but the first matches come at once.
+constexpr int portionMs = 40;
 constexpr qint64 shareRows = 16 * LogChunk::MaxRows; // what a thread takes on at a time
 constexpr int noHurry = std::numeric_limits<int>::max(); // a budget in ms
+
+/// The rows in [first, to) of a slice that is on disk: appends matches, newest first.
+void testOnDisk(const LogSlice &slice, qint64 first, qint64 to, const RowTest &test,
+                std::vector<qint64> &matches)
+{
+    const auto before = std::ptrdiff_t(matches.size());
+    slice.pages->scan(slice.page, test.parts(), [&](int at, const LogRow &row) {
+        const qint64 index = slice.first + at;
+        if (index >= first && index < to && test(row))
+            matches.push_back(index);
+        return index + 1 < to;
+    });
+    std::reverse(matches.begin() + before, matches.end());
+}
+
+/// As above, of a slice in memory. Of a `full` chunk it may be told at once that no row matches.
+void testInMemory(const LogSlice &slice, qint64 first, qint64 to, const RowTest &test, bool full,
+                  std::vector<qint64> &matches)
+{
+    const LogChunk *chunk = slice.block->asChunk();
+    if (full && chunk && !test.mayMatch(*chunk))
+        return;
+    while (to > first) {
+        if (test(slice.row(--to)))
+            matches.push_back(to);
+    }
+}
 
 } // namespace
 
@@ -70,7 +98,8 @@ private:
             m_testedFrom = lowest(m_gathered++);
         }
         const bool news = m_gathered > before; // not when a share above this one is still being tested
-        if (news && m_owner && (m_testedFrom == m_from || m_sincePost.hasExpired(portionMs)))
+        const bool first = !m_posted && !m_portion.empty();
+        if (news && m_owner && (first || m_testedFrom == m_from || m_sincePost.hasExpired(portionMs)))
             post();
     }
 
@@ -83,6 +112,7 @@ private:
              testedFrom = m_testedFrom] { owner->deliver(run, portion, testedFrom); },
             Qt::QueuedConnection);
         m_sincePost.start();
+        m_posted = true;
     }
 
     const LogSnapshot m_snapshot;
@@ -97,6 +127,7 @@ private:
     size_t m_gathered = 0;
     qint64 m_testedFrom;
     QElapsedTimer m_sincePost;
+    bool m_posted = false;
 };
 
 class RowSearch::Job : public QRunnable
@@ -161,16 +192,13 @@ qint64 RowSearch::testBackwards(const LogSnapshot &snapshot, qint64 from, qint64
         if (!slice->block && reach == Reach::Memory)
             break;
         const qint64 first = qMax(from, slice->first);
-        const std::shared_ptr<const LogBlock> block = slice->load();
-        const LogChunk *chunk = block ? block->asChunk() : nullptr;
         // The newest chunk of a log may still be written to; all others are full and compacted. What cannot
         // be read holds no match.
-        if (!block || (chunk && std::next(slice) != snapshot.end() && !test.mayMatch(*chunk)))
-            to = first;
-        while (to > first) {
-            if (test(block->row(int(--to - slice->first))))
-                matches.push_back(to);
-        }
+        if (slice->block)
+            testInMemory(*slice, first, to, test, std::next(slice) != snapshot.end(), matches);
+        else
+            testOnDisk(*slice, first, to, test, matches);
+        to = first;
         if (clock.hasExpired(budgetMs))
             break;
     }

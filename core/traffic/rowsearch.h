@@ -27,16 +27,22 @@ public:
         RowTest(Test row)
         : m_row(std::move(row))
     { }
-    /// `chunk` says false only when `row` does for all rows of a compacted chunk.
-    RowTest(OfRow row, OfChunk chunk) : m_row(std::move(row)), m_chunk(std::move(chunk)) { }
+    /// `chunk` says false only when `row` does for all rows of a compacted chunk. `row` looks at nothing but
+    /// `parts`.
+    RowTest(OfRow row, OfChunk chunk, RowParts parts = AllRowParts)
+        : m_row(std::move(row)), m_chunk(std::move(chunk)), m_parts(parts)
+    { }
 
     explicit operator bool() const { return bool(m_row); }
     bool operator()(const LogRow &row) const { return m_row(row); }
     bool mayMatch(const LogChunk &chunk) const { return !m_chunk || m_chunk(chunk); }
+    /// What it looks at.
+    RowParts parts() const { return m_row ? m_parts : RowParts(); }
 
 private:
     OfRow m_row;
     OfChunk m_chunk;
+    RowParts m_parts = AllRowParts;
 };
 
 /// One search at a time: start() and cancel() end the one before, and nothing of it arrives any more. Lives

@@ -19,6 +19,9 @@ constexpr int lookBackMs = 25; // on the GUI thread, each time a row is looked a
 constexpr int maxRows = 500;
 constexpr int changeChars = 300;
 
+constexpr RowParts partsCompared
+    = {RowPart::Seq, RowPart::Time, RowPart::Kind, RowPart::Room, RowPart::Type, RowPart::Payload};
+
 enum Column { Sign, Path, Before, Now, Columns };
 
 bool isLike(const LogRow &row, const TrafficEntry &entry)
@@ -53,15 +56,21 @@ std::optional<MessageBefore> findNear(const LogStore &store, const TrafficEntry 
 std::optional<MessageBefore> findFar(const LogSnapshot &rows, qint64 from, const TrafficEntry &entry,
                                      const std::atomic<bool> &cancelled)
 {
-    for (auto slice = rows.rbegin(); slice != rows.rend() && !cancelled; ++slice) {
-        const std::shared_ptr<const LogBlock> block = slice->load();
-        for (qint64 i = qMin(from, slice->end() - 1); block && i >= slice->first; --i) {
-            const LogRow row = block->row(int(i - slice->first));
-            if (isLike(row, entry))
-                return copyOf(row);
+    std::optional<MessageBefore> before;
+    for (auto slice = rows.rbegin(); slice != rows.rend() && !before && !cancelled; ++slice) {
+        for (qint64 i = qMin(from, slice->end() - 1); slice->block && !before && i >= slice->first; --i) {
+            if (const LogRow row = slice->row(i); isLike(row, entry))
+                before = copyOf(row);
         }
+        if (slice->block)
+            continue;
+        slice->pages->scan(slice->page, partsCompared, [&](int place, const LogRow &row) {
+            if (slice->first + place <= from && isLike(row, entry))
+                before = copyOf(row);
+            return slice->first + place < from;
+        });
     }
-    return std::nullopt;
+    return before;
 }
 
 QString signOf(JsonChange::Kind kind)

@@ -25,7 +25,28 @@ RowTest needleFor(const QString &text, bool matchCase)
     if (!parsed.isValid())
         return nullptr;
     return {[filter = parsed.filter](const LogRow &row) { return filter.matches(row); },
-            [filter = parsed.filter](const LogChunk &chunk) { return filter.mayMatch(chunk); }};
+            [filter = parsed.filter](const LogChunk &chunk) { return filter.mayMatch(chunk); },
+            parsed.filter.parts()};
+}
+
+/// The nearest match at or behind `at` in a slice, going up or down; -1 without one.
+qint64 nearestIn(const LogSlice &slice, qint64 at, int step, const RowTest &test)
+{
+    if (slice.block) {
+        for (; at >= slice.first && at < slice.end(); at += step) {
+            if (test(slice.row(at)))
+                return at;
+        }
+        return -1;
+    }
+    qint64 match = -1;
+    slice.pages->scan(slice.page, test.parts(), [&](int place, const LogRow &row) {
+        const qint64 index = slice.first + place;
+        if ((step > 0 ? index >= at : index <= at) && test(row))
+            match = index;
+        return step > 0 ? match < 0 : index < at;
+    });
+    return match;
 }
 
 /// The nearest match in a direction, `from` excluded; -1 without one. Any thread; blocks on the disk.
@@ -38,11 +59,12 @@ qint64 nearest(const LogSnapshot &rows, qint64 from, int step, const RowTest &te
     auto slice
         = std::partition_point(rows.begin(), rows.end(), [at](const LogSlice &s) { return s.end() <= at; });
     while (slice != rows.end() && !cancelled) {
-        const std::shared_ptr<const LogBlock> block = slice->load();
-        for (; at >= slice->first && at < slice->end(); at += step) {
-            if (block && test(block->row(int(at - slice->first))))
-                return at;
-        }
+        const LogChunk *chunk = slice->block ? slice->block->asChunk() : nullptr;
+        const bool full = chunk && std::next(slice) != rows.end();
+        const qint64 match = full && !test.mayMatch(*chunk) ? -1 : nearestIn(*slice, at, step, test);
+        if (match >= 0)
+            return match;
+        at = step > 0 ? slice->end() : slice->first - 1;
         if (step < 0 && slice == rows.begin())
             break;
         slice += step;
@@ -89,7 +111,8 @@ void LogFinder::restart()
                   },
                   [shown = m_shown, needle = m_needle](const LogChunk &chunk) {
                       return needle.mayMatch(chunk) && (!shown || shown.mayMatch(chunk));
-                  }};
+                  },
+                  m_shown.parts() | m_needle.parts()};
         const LogStore &store = m_model.store();
         m_seen = m_model.seenEnd();
         m_search.start(store.snapshot(store.first(), m_seen), store.first(), m_seen, m_test);

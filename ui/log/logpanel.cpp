@@ -80,7 +80,9 @@ RowTest LogPanel::shownTest() const
                 return (room.isEmpty() || row.room == room) && (user.isEmpty() || row.user == user)
                     && filter.matches(row);
             },
-            [filter](const LogChunk &chunk) { return filter.mayMatch(chunk); }};
+            [filter](const LogChunk &chunk) { return filter.mayMatch(chunk); },
+            filter.parts() | (m_room.isEmpty() ? RowParts() : RowPart::Room)
+                | (m_user.isEmpty() ? RowParts() : RowPart::User)};
 }
 
 LogStats LogPanel::stats() const

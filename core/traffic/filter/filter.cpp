@@ -83,6 +83,11 @@ bool Filter::matches(const LogRow &row) const
     return !m_program->predicate || m_program->predicate->matches(row, *m_scratch);
 }
 
+RowParts Filter::parts() const
+{
+    return m_program->predicate ? m_program->predicate->parts() : RowParts();
+}
+
 bool Filter::mayMatch(const LogChunk &chunk) const
 {
     return !m_program->predicate || m_program->predicate->mayMatch(chunk, *m_scratch);

@@ -45,6 +45,8 @@ public:
 
     bool matchesAll() const;
     bool matches(const LogRow &row) const;
+    /// What matches() looks at; nothing when every row matches.
+    RowParts parts() const;
     /// False only when no row of a compacted chunk matches; rules out most of a long log at the speed of
     /// memory.
     bool mayMatch(const LogChunk &chunk) const;

@@ -1,20 +1,17 @@
 #include "core/traffic/filter/filterlexer.h"
 
+#include "core/traffic/filter/filterscan_p.h"
+
 namespace roomdeck {
 
 namespace {
 
 using Kind = FilterToken::Kind;
 
-bool isDelimiter(QChar c)
-{
-    return c.isSpace() || c == u'(' || c == u')' || c == u'|' || c == u'"';
-}
-
 class Lexer
 {
 public:
-    explicit Lexer(QStringView text) : m_text(text) { }
+    explicit Lexer(QStringView text) : m_text(text), m_scan(text) { }
 
     QList<FilterToken> run();
 
@@ -29,12 +26,6 @@ private:
     void single(Kind kind, int length);
     void term();
     bool keyword(int from, int end);
-    int nameEnd(int from) const;
-    int bracketEnd(int from) const;
-    bool isKnownField(int from, int end) const;
-    int behindEscape(int at) const { return int(qMin(qsizetype(at) + 2, m_text.size())); }
-    int operatorBehind(int end) const;
-    bool startsFieldTerm(int from) const;
     bool valueFollows();
     void values(FilterOperator op);
     void value();
@@ -44,6 +35,7 @@ private:
     void plainRegex();
 
     QStringView m_text;
+    FilterScan m_scan;
     int m_at = 0;
     QList<FilterToken> m_tokens;
 };
@@ -60,7 +52,7 @@ QList<FilterToken> Lexer::run()
             single(Kind::Or, peek(1) == u'|' ? 2 : 1);
         else if (c == u'&' && peek(1) == u'&')
             single(Kind::And, 2);
-        else if (c == u'!' || (c == u'-' && m_at + 1 < m_text.size() && !isDelimiter(peek(1)))
+        else if (c == u'!' || (c == u'-' && m_at + 1 < m_text.size() && !isFilterDelimiter(peek(1)))
                  || (c == u'-' && (peek(1) == u'(' || peek(1) == u'"')))
             single(Kind::Not, 1);
         else
@@ -93,8 +85,8 @@ void Lexer::term()
     const int from = m_at;
     if (peek() == u'"')
         return quoted(Kind::Quoted);
-    const int end = nameEnd(from);
-    const int at = operatorBehind(end);
+    const int end = m_scan.nameEnd(from);
+    const int at = m_scan.operatorBehind(from, end);
     if (at < 0) {
         m_at = end;
         if (!keyword(from, end))
@@ -106,7 +98,7 @@ void Lexer::term()
     if (end > from) {
         m_at = end;
         emitToken(Kind::Field, from,
-                  isKnownField(from, end) ? FilterProblem::None : FilterProblem::UnknownField);
+                  m_scan.isKnownField(from, end) ? FilterProblem::None : FilterProblem::UnknownField);
     }
     m_at = at + length;
     const bool bareRegex = end == from && op == FilterOperator::Regex;
@@ -130,73 +122,6 @@ bool Lexer::keyword(int from, int end)
     return true;
 }
 
-/// Where the name or bare word that starts at `from` ends: at a delimiter or an operator.
-int Lexer::nameEnd(int from) const
-{
-    int at = from;
-    while (at < m_text.size()) {
-        const QChar c = m_text[at];
-        FilterOperator ignored = FilterOperator::Matches;
-        if (isDelimiter(c) || operatorAt(m_text.sliced(at), ignored) > 0)
-            break;
-        if (c == u'\\')
-            at = behindEscape(at);
-        else if (c == u'[' && isKnownField(from, at))
-            at = bracketEnd(at);
-        else
-            ++at;
-    }
-    return at;
-}
-
-/// Behind a path's `["any key"`, or behind the bracket when no closed quote follows it.
-int Lexer::bracketEnd(int from) const
-{
-    if (from + 1 >= m_text.size() || m_text[from + 1] != u'"')
-        return from + 1;
-    for (int at = from + 2; at < m_text.size(); ++at) {
-        if (m_text[at] == u'\\')
-            ++at;
-        else if (m_text[at] == u'"')
-            return at + 1;
-    }
-    return from + 1;
-}
-
-bool Lexer::isKnownField(int from, int end) const
-{
-    const QStringView name = m_text.sliced(from, end - from);
-    qsizetype base = 0;
-    while (base < name.size() && name[base] != u'.' && name[base] != u'[')
-        ++base;
-    const auto field = findField(name.first(base));
-    return field && (base == name.size() || fieldInfo(*field).takesPath);
-}
-
-/// Where the operator behind a name stands, or -1. Space before it is allowed behind a field, except for
-/// those that may start a term of their own.
-int Lexer::operatorBehind(int end) const
-{
-    FilterOperator op = FilterOperator::Matches;
-    if (operatorAt(m_text.sliced(end), op) > 0)
-        return end;
-    int at = end;
-    while (at < m_text.size() && m_text[at].isSpace())
-        ++at;
-    if (at == end || !isKnownField(m_at, end) || operatorAt(m_text.sliced(at), op) == 0)
-        return -1;
-    const bool ambiguous
-        = op == FilterOperator::Matches || op == FilterOperator::Regex || op == FilterOperator::NotRegex;
-    return ambiguous ? -1 : at;
-}
-
-bool Lexer::startsFieldTerm(int from) const
-{
-    const int end = nameEnd(from);
-    FilterOperator ignored = FilterOperator::Matches;
-    return end > from && isKnownField(from, end) && operatorAt(m_text.sliced(end), ignored) > 0;
-}
-
 /// Moves over space behind an operator, unless what comes next is plainly not its value.
 bool Lexer::valueFollows()
 {
@@ -206,11 +131,11 @@ bool Lexer::valueFollows()
     if (at == m_text.size())
         return false;
     if (at > m_at) {
-        const QStringView word = m_text.sliced(at, nameEnd(at) - at);
+        const QStringView word = m_text.sliced(at, m_scan.nameEnd(at) - at);
         const auto is
             = [word](QLatin1StringView name) { return word.compare(name, Qt::CaseInsensitive) == 0; };
         if (m_text[at] == u'!' || m_text[at] == u'-' || m_text[at] == u'~' || is(QLatin1StringView("or"))
-            || is(QLatin1StringView("and")) || is(QLatin1StringView("not")) || startsFieldTerm(at))
+            || is(QLatin1StringView("and")) || is(QLatin1StringView("not")) || m_scan.startsFieldTerm(at))
             return false;
     }
     m_at = at;
@@ -226,12 +151,12 @@ void Lexer::values(FilterOperator op)
     for (;;) {
         if (peek() == u'"')
             quoted(Kind::Quoted);
-        else if (!isDelimiter(peek()))
+        else if (!isFilterDelimiter(peek()))
             value();
         else
             return;
         const bool another = peek() == u'|' && m_at + 1 < m_text.size()
-            && (!isDelimiter(peek(1)) || peek(1) == u'"') && !startsFieldTerm(m_at + 1);
+            && (!isFilterDelimiter(peek(1)) || peek(1) == u'"') && !m_scan.startsFieldTerm(m_at + 1);
         if (!another)
             return;
         single(Kind::Alternative, 1);
@@ -241,8 +166,8 @@ void Lexer::values(FilterOperator op)
 void Lexer::value()
 {
     const int from = m_at;
-    while (!atEnd() && !isDelimiter(peek()))
-        m_at = peek() == u'\\' ? behindEscape(m_at) : m_at + 1;
+    while (!atEnd() && !isFilterDelimiter(peek()))
+        m_at = peek() == u'\\' ? m_scan.behindEscape(m_at) : m_at + 1;
     emitToken(Kind::Value, from);
 }
 
@@ -250,7 +175,7 @@ void Lexer::quoted(Kind kind)
 {
     const int from = m_at++;
     while (!atEnd() && peek() != u'"')
-        m_at = peek() == u'\\' ? behindEscape(m_at) : m_at + 1;
+        m_at = peek() == u'\\' ? m_scan.behindEscape(m_at) : m_at + 1;
     const bool closed = !atEnd();
     if (closed)
         ++m_at;
@@ -271,7 +196,7 @@ void Lexer::slashedRegex()
 {
     const int from = m_at++;
     while (!atEnd() && peek() != u'/')
-        m_at = peek() == u'\\' ? behindEscape(m_at) : m_at + 1;
+        m_at = peek() == u'\\' ? m_scan.behindEscape(m_at) : m_at + 1;
     const bool closed = !atEnd();
     if (closed)
         ++m_at;
@@ -287,7 +212,7 @@ void Lexer::plainRegex()
     int depth = 0;
     while (!atEnd() && !peek().isSpace()) {
         if (peek() == u'\\') {
-            m_at = behindEscape(m_at);
+            m_at = m_scan.behindEscape(m_at);
             continue;
         }
         depth += peek() == u'(' ? 1 : peek() == u')' ? -1 : 0;

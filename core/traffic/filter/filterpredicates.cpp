@@ -111,14 +111,56 @@ bool hasShortEscape(const QString &text)
 
 } // namespace
 
+RowParts partsOf(FilterField field)
+{
+    switch (field) {
+    case FilterField::Room:
+        return RowPart::Room;
+    case FilterField::User:
+        return RowPart::User;
+    case FilterField::Type:
+        return RowPart::Type;
+    case FilterField::Address:
+        return RowPart::Address;
+    case FilterField::Payload:
+        return RowPart::Payload;
+    case FilterField::Extra:
+        return RowPart::Extra;
+    case FilterField::Raw:
+        return RowPart::Raw;
+    case FilterField::Direction:
+    case FilterField::Kind:
+        return RowPart::Kind;
+    case FilterField::Dialect:
+        return RowPart::Dialect;
+    case FilterField::Size:
+        return RowPart::Size;
+    case FilterField::Connection:
+        return RowPart::Connection;
+    case FilterField::Sequence:
+        return RowPart::Seq;
+    case FilterField::Recipients:
+        return RowPart::Recipients;
+    case FilterField::After:
+    case FilterField::Before:
+        return RowPart::Time;
+    case FilterField::Text:
+        break;
+    }
+    return {RowPart::Kind,    RowPart::Room,    RowPart::User,  RowPart::Type,
+            RowPart::Address, RowPart::Payload, RowPart::Extra, RowPart::Raw};
+}
+
 CombinedPredicate::CombinedPredicate(bool all, std::vector<FilterPredicatePtr> parts)
     : m_parts(std::move(parts)), m_all(all)
 {
     std::stable_sort(
         m_parts.begin(), m_parts.end(),
         [](const FilterPredicatePtr &a, const FilterPredicatePtr &b) { return a->cost() < b->cost(); });
-    for (const FilterPredicatePtr &part : m_parts)
+    for (const FilterPredicatePtr &part : m_parts) {
         m_cost += part->cost();
+        m_rowParts |= part->parts();
+    }
 }
 
 bool CombinedPredicate::matches(const LogRow &row, FilterScratch &scratch) const

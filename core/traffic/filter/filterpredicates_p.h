@@ -38,6 +38,9 @@ inline bool regexFinds(const QRegularExpression &regex, QByteArrayView utf8)
     return regex.match(QString::fromUtf8(utf8)).hasMatch();
 }
 
+/// The parts of a row that a field is about.
+RowParts partsOf(FilterField field);
+
 /// All or any of several.
 class CombinedPredicate final : public FilterPredicate
 {
@@ -45,10 +48,12 @@ public:
     CombinedPredicate(bool all, std::vector<FilterPredicatePtr> parts);
     bool matches(const LogRow &row, FilterScratch &scratch) const override;
     bool mayMatch(const LogChunk &chunk, FilterScratch &scratch) const override;
+    RowParts parts() const override { return m_rowParts; }
     int cost() const override { return m_cost; }
 
 private:
     std::vector<FilterPredicatePtr> m_parts; // cheap ones first
+    RowParts m_rowParts;
     int m_cost = 0;
     bool m_all;
 };
@@ -61,6 +66,7 @@ public:
     {
         return !m_inner->matches(row, scratch);
     }
+    RowParts parts() const override { return m_inner->parts(); }
     int cost() const override { return m_inner->cost(); }
 
 private:
@@ -73,6 +79,7 @@ class ChoicePredicate final : public FilterPredicate
 public:
     ChoicePredicate(FilterField field, quint64 mask) : m_mask(mask), m_field(field) { }
     bool matches(const LogRow &row, FilterScratch &scratch) const override;
+    RowParts parts() const override { return partsOf(m_field); }
     int cost() const override { return 1; }
 
 private:
@@ -88,6 +95,7 @@ public:
         : m_values(std::move(values)), m_field(field), m_op(op)
     { }
     bool matches(const LogRow &row, FilterScratch &scratch) const override;
+    RowParts parts() const override { return partsOf(m_field); }
     int cost() const override { return 1; }
 
 private:
@@ -109,6 +117,7 @@ public:
     { }
     bool matches(const LogRow &row, FilterScratch &scratch) const override;
     bool mayMatch(const LogChunk &chunk, FilterScratch &scratch) const override;
+    RowParts parts() const override { return partsOf(m_field); }
     int cost() const override { return m_field == FilterField::Address ? 5 : 2; }
 
 private:
@@ -132,6 +141,7 @@ public:
     { }
     bool matches(const LogRow &row, FilterScratch &scratch) const override;
     bool mayMatch(const LogChunk &chunk, FilterScratch &scratch) const override;
+    RowParts parts() const override { return partsOf(m_field); }
     int cost() const override { return m_regex ? 100 : 30; }
 
 private:
@@ -161,6 +171,7 @@ public:
     PathPredicate(const FilterTerm &term, std::vector<Value> values, std::optional<QRegularExpression> regex);
     bool matches(const LogRow &row, FilterScratch &scratch) const override;
     bool mayMatch(const LogChunk &chunk, FilterScratch &scratch) const override;
+    RowParts parts() const override { return m_extra ? RowPart::Extra : RowPart::Payload; }
     int cost() const override { return m_regex ? 60 : 20; }
 
 private:

@@ -3,6 +3,7 @@
 #include "core/session/sessionwriter.h"
 #include "tests/support/logentries.h"
 #include "tests/support/stallwatch.h"
+#include "ui/log/findbar.h"
 #include "ui/log/logactions.h"
 #include "ui/log/logpanel.h"
 #include "ui/log/logview.h"
@@ -20,6 +21,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLineEdit>
 
 #include <cstdio>
 #include <ctime>
@@ -69,6 +71,19 @@ double processorMs()
     return double(std::clock()) * 1000 / CLOCKS_PER_SEC;
 }
 
+/// Whether what the window shows of the log was read and is painted.
+bool screenIsThere(LogPanel &log)
+{
+    log.view().viewport()->repaint();
+    const int top = log.view().rowAt(0);
+    const int end = qMin(top + log.view().rowsInSight(), log.model().rowCount());
+    for (int row = qMax(0, top); row < end; ++row) {
+        if (!log.store().isAtHand(log.model().storeIndex(row)))
+            return false;
+    }
+    return true;
+}
+
 void narrow(SessionWindow &window, const QString &filter)
 {
     const double before = processorMs();
@@ -77,13 +92,38 @@ void narrow(SessionWindow &window, const QString &filter)
     StallWatch watch;
     window.log().requestFilter(filter, FilterRequest::Only);
     spinUntil([&] { return window.log().model().rowCount() > 0 || !window.log().stats().filtering; });
-    print(qPrintable(filter + QStringLiteral(": first match")), elapsedMs(clock), "ms");
+    spinUntil([&] { return screenIsThere(window.log()); });
+    print(qPrintable(filter + QStringLiteral(": first screen")), elapsedMs(clock), "ms");
     spinUntil([&] { return !window.log().stats().filtering; });
     print(qPrintable(filter + QStringLiteral(": all")), elapsedMs(clock), "ms");
+    spinUntil([&] { return screenIsThere(window.log()); });
     print("  processor time", processorMs() - before, "ms");
     print("  rows", window.log().model().rowCount(), "");
     print("  longest stall", double(watch.longest()), "ms");
+    print("  longest work between two turns", watch.longestWork(), "ms");
     window.log().actions().clearFilter->trigger();
+}
+
+// The key is pressed as soon as the text is there: nothing is known yet.
+void findNext(SessionWindow &window, const char *what, qint64 from, EventId number)
+{
+    LogPanel &log = window.log();
+    log.view().goTo(int(from));
+    spinUntil([&] { return screenIsThere(log); });
+    log.actions().find->trigger();
+    StallWatch watch;
+    QElapsedTimer clock;
+    clock.start();
+    window.findChild<FindBar *>()->findChild<QLineEdit *>()->setText(QStringLiteral("\"n\":%1,").arg(number));
+    log.actions().findNext->trigger();
+    const auto index = qint64(number) - 1;
+    spinUntil([&] {
+        const int row = log.view().currentRow();
+        return row >= 0 && log.model().storeIndex(row) == index && screenIsThere(log);
+    });
+    print(what, elapsedMs(clock), "ms");
+    print("  longest stall", double(watch.longest()), "ms");
+    window.findChild<FindBar *>()->findChild<QLineEdit *>()->setText(QString());
 }
 
 double residentMiB()
@@ -144,6 +184,8 @@ int main(int argc, char **argv)
     print("open to the first screen", elapsedMs(clock), "ms");
     print("  processor time", processorMs() - before, "ms");
     print("  longest stall", double(watch.longest()), "ms");
+    print("  longest work between two turns", watch.longestWork(), "ms");
+    watch.restart();
     clock.start();
     window->log().view().goTo(int(rows / 2));
     spinUntil([&] { return window->log().store().isAtHand(rows / 2); });
@@ -151,9 +193,16 @@ int main(int argc, char **argv)
     grow(*window);
     spinUntil([&] { return window->survey().isComplete(); });
     print("looked through: traffic over time, people, errors", elapsedMs(sinceOpened), "ms");
+    print("  longest stall meanwhile", double(watch.longest()), "ms");
+    print("  longest work between two turns", watch.longestWork(), "ms");
     print("memory", residentMiB(), "MiB");
-    for (const char *filter : {"room:room-1", "type:cursor_moved size>100", "maintenance"})
+    for (const char *filter : {"room:room-1", "type:cursor_moved size>100", "maintenance", "payload.n=5000",
+                               "user~^user-1 !type:ping", "payload~5000"})
         narrow(*window, QString::fromLatin1(filter));
+    findNext(*window, "find next, 5,000 rows away", 100, 5100);
+    findNext(*window, "find next, in the middle", 100, EventId(rows / 2));
+    findNext(*window, "find next, at the other end", 100, EventId(rows - 100));
+    print("memory", residentMiB(), "MiB");
     delete window;
     return 0;
 }
