@@ -2,6 +2,8 @@
 
 #include "core/traffic/addressees.h"
 
+#include <algorithm>
+
 namespace roomdeck {
 
 namespace {
@@ -64,7 +66,7 @@ bool RowCursor::wanted(Column column, RowParts parts)
     return false;
 }
 
-bool RowCursor::prepare(SqliteConnection &db, RowParts parts)
+bool RowCursor::prepare(SqliteConnection &db, RowParts parts, Way way)
 {
     static_assert(columnNames.size() == ColumnCount);
     QByteArray sql = "SELECT row";
@@ -79,13 +81,70 @@ bool RowCursor::prepare(SqliteConnection &db, RowParts parts)
     m_parts = parts;
     sql.append(" FROM events WHERE row>? ORDER BY row LIMIT ?");
     m_select = db.prepare(sql.constData());
+    m_walk.reset();
+    if (way == Way::Fast && m_select.isValid() && findFields(db)) {
+        int last = 0;
+        for (quint8 column = 0; column < ColumnCount; ++column)
+            last = has(Column(column)) ? std::max<int>(last, m_field[column]) : last;
+        if (const auto table = TablePlace::find(db, "events"))
+            m_walk = std::make_unique<TableWalk>(db, *table, last + 1);
+    }
     return m_select.isValid();
+}
+
+// False when the table is not as this program makes it.
+bool RowCursor::findFields(SqliteConnection &db)
+{
+    size_t found = 0;
+    SqliteStatement fields = db.prepare(
+        "SELECT name,pk,hidden,upper(type)='INTEGER' FROM pragma_table_xinfo('events') ORDER BY cid");
+    for (int field = 0; fields.next(); ++field) {
+        const QByteArrayView name = fields.text(0);
+        const bool isKey = fields.integer(1) != 0;
+        if (fields.integer(2) != 0 || field >= RecordView::MaxColumns
+            || isKey != (name == QByteArrayView("row") && fields.integer(3) != 0))
+            return false;
+        const auto at = std::find(columnNames.begin(), columnNames.end(), name);
+        if (at == columnNames.end())
+            continue;
+        m_field[size_t(at - columnNames.begin())] = qint8(field);
+        ++found;
+    }
+    return found == ColumnCount;
 }
 
 void RowCursor::begin(qint64 first, qint64 rows)
 {
-    m_select.bind(1, first);
-    m_select.bind(2, rows);
+    m_left = rows;
+    if (m_walk)
+        m_walk->seek(first);
+    else
+        select(first);
+}
+
+void RowCursor::select(qint64 behind)
+{
+    m_select.bind(1, behind);
+    m_select.bind(2, m_left);
+}
+
+bool RowCursor::next()
+{
+    if (!m_walk)
+        return m_select.next();
+    if (m_left == 0)
+        return false;
+    if (m_walk->next()) {
+        --m_left;
+        return true;
+    }
+    if (!m_walk->failed())
+        return false;
+    // Damage, or pages of a kind unknown here: SQLite goes on, and knows what to make of it.
+    const qint64 behind = m_walk->id();
+    m_walk.reset();
+    select(behind);
+    return m_select.next();
 }
 
 LogRow RowCursor::row() const
@@ -112,7 +171,7 @@ QByteArrayView RowCursor::payload(QByteArrayView raw) const
 {
     if (!has(Payload))
         return {};
-    if (m_select.isNull(m_place[PayloadOffset]))
+    if (isNull(PayloadOffset))
         return text(Payload);
     const qint64 offset = number(PayloadOffset);
     const qint64 length = number(PayloadLength);
@@ -122,7 +181,7 @@ QByteArrayView RowCursor::payload(QByteArrayView raw) const
 
 qint64 RowCursor::payloadOffset(const LogRow &row) const
 {
-    const bool inRaw = has(Payload) && !m_select.isNull(m_place[PayloadOffset]) && !row.payload.isEmpty();
+    const bool inRaw = has(Payload) && !isNull(PayloadOffset) && !row.payload.isEmpty();
     return inRaw ? row.payload.data() - row.raw.data() : -1;
 }
 

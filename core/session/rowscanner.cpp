@@ -19,7 +19,7 @@ RowCursor *RowScanner::cursorFor(RowParts parts)
         return m_cursors.front().get();
     }
     auto cursor = std::make_unique<RowCursor>();
-    if (!m_db || !cursor->prepare(*m_db, parts))
+    if (!m_db || !cursor->prepare(*m_db, parts, RowCursor::Way::Fast))
         return nullptr;
     if (m_cursors.size() >= maxCursors)
         m_cursors.pop_back();

@@ -17,7 +17,7 @@ constexpr qint64 mostReserved = 1024 * 1024;
 
 bool ChunkLoader::prepare(SqliteConnection &db)
 {
-    return m_cursor.prepare(db, AllRowParts);
+    return m_cursor.prepare(db, AllRowParts, RowCursor::Way::Plain);
 }
 
 SessionChunk ChunkLoader::load(qint64 first, qint64 rows, qint64 maxBytes, SessionNames &names)

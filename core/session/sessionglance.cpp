@@ -1,5 +1,6 @@
 #include "core/session/sessionglance.h"
 
+#include "core/session/rowcursor.h"
 #include "core/session/sessiondatabase.h"
 #include "core/session/sessionnames.h"
 
@@ -18,32 +19,13 @@ constexpr qint64 second = 1'000'000; // µs
 constexpr qint64 latestUs = 253'402'300'799 * second; // the year 9999: beyond it is damage
 constexpr int rowsPerLook = 1024; // at the clock and at `cancelled`
 
-enum Column { Row, Time, Kind, Sender, Recipients, Size, Room, User, Type, FormerName };
+constexpr RowParts partsLookedAt = {RowPart::Time, RowPart::Kind,       RowPart::Room,   RowPart::User,
+                                    RowPart::Type, RowPart::Recipients, RowPart::Payload};
 
-// Sizes in bytes: length() of a text counts letters.
-constexpr const char *scan
-    = "SELECT row, time_us, kind, sender_kind, recipients, CASE WHEN payload_length IS NULL THEN "
-      "coalesce(length(CAST(payload AS BLOB)), length(CAST(raw AS BLOB)), 0) ELSE payload_length END, room, "
-      "user, type, CASE kind WHEN 5 THEN payload END FROM events WHERE row > ?1 ORDER BY row";
-
-/// What is read of every row.
-struct RowGlance
+qint64 payloadSize(const LogRow &row)
 {
-    explicit RowGlance(const SqliteStatement &row)
-        : place(row.integer(Row) - 1), timeUs(row.integer(Time)), kind(TrafficKind(row.integer(Kind))),
-          sender(SenderKind(row.integer(Sender))), recipients(row.integer(Recipients)),
-          size(row.integer(Size)), room(row.integer(Room)), user(row.integer(User))
-    { }
-
-    qint64 place; ///< from 0
-    qint64 timeUs;
-    TrafficKind kind;
-    SenderKind sender;
-    qint64 recipients;
-    qint64 size; ///< of the payload
-    qint64 room; ///< ids of names
-    qint64 user;
-};
+    return row.payload.isEmpty() ? row.raw.size() : row.payload.size();
+}
 
 bool concernsAttendance(TrafficKind kind)
 {
@@ -62,7 +44,7 @@ class SecondSum
 public:
     explicit SecondSum(ActivityHistory &history) : m_history(history) { }
 
-    void add(const RowGlance &row)
+    void add(const LogRow &row)
     {
         if (row.timeUs < m_second || row.timeUs > latestUs)
             return;
@@ -70,7 +52,7 @@ public:
             begin(row.timeUs / second * second);
         if (row.kind == TrafficKind::Message) {
             ++m_activity.messages;
-            m_activity.bytes += double(row.size) * double(1 + row.recipients);
+            m_activity.bytes += double(payloadSize(row)) * double(1 + qint64(row.recipients));
         }
         // Those who were connected before the recording began are not known.
         if (row.kind == TrafficKind::Connected)
@@ -113,7 +95,7 @@ public:
     static constexpr size_t None = ~size_t(0);
 
     /// None when there is none.
-    size_t find(qint64 room, qint64 user)
+    size_t find(StringId room, StringId user)
     {
         Recent &recent = m_recent[size_t(room * 31 + user) % m_recent.size()];
         if (recent.place == None || recent.key != Key(room, user)) {
@@ -124,10 +106,10 @@ public:
         }
         return recent.place;
     }
-    void add(qint64 room, qint64 user, size_t place) { m_places.insert({room, user}, place); }
+    void add(StringId room, StringId user, size_t place) { m_places.insert({room, user}, place); }
 
 private:
-    using Key = std::pair<qint64, qint64>; // ids of their names
+    using Key = std::pair<StringId, StringId>;
     struct Recent
     {
         Key key;
@@ -148,8 +130,8 @@ public:
         m_glance.error = m_file.open(path);
         if (m_glance.error)
             return m_glance.error;
-        m_scan = m_file.connection().prepare(scan);
-        if (!m_scan.isValid() || !m_names.prepare(m_file.connection()))
+        if (!m_rows.prepare(m_file.connection(), partsLookedAt, RowCursor::Way::Fast)
+            || !m_names.prepare(m_file.connection()))
             m_glance.error = m_file.connection().lastError();
         return m_glance.error;
     }
@@ -160,16 +142,16 @@ public:
             return true;
         QElapsedTimer clock;
         clock.start();
-        m_scan.bind(1, m_glance.rows);
+        m_rows.begin(m_glance.rows, std::numeric_limits<qint64>::max());
         bool more = true;
-        for (int read = 1; !cancelled && (more = m_scan.next()); ++read) {
+        for (int read = 1; !cancelled && (more = m_rows.next()); ++read) {
             take();
             if (read % rowsPerLook == 0 && clock.hasExpired(budgetMs))
                 break;
         }
         if (!more)
-            m_glance.error = {SqliteConnection::faultOf(m_scan.result()), {}};
-        m_scan.reset();
+            m_glance.error = {m_rows.fault(), {}};
+        m_rows.end();
         m_sum.show();
         return !more;
     }
@@ -180,9 +162,9 @@ public:
 private:
     void take()
     {
-        const RowGlance row(m_scan);
+        const LogRow row = m_rows.row();
         m_names.trim();
-        m_glance.rows = row.place + 1;
+        m_glance.rows = m_rows.place() + 1;
         m_sum.add(row);
         mark(row);
         if (row.kind == TrafficKind::Message)
@@ -191,54 +173,54 @@ private:
             attend(row);
     }
 
-    void mark(const RowGlance &row)
+    void mark(const LogRow &row)
     {
         if (row.kind == TrafficKind::Error || row.kind == TrafficKind::Refused)
-            m_marks.errors.push_back(row.place);
-        else if ((row.kind == TrafficKind::Message && row.sender == SenderKind::Operator)
-                 || (row.kind == TrafficKind::Action && row.sender != SenderKind::Api))
-            m_marks.operatorRows.push_back(row.place);
+            m_marks.errors.push_back(m_rows.place());
+        else if ((row.kind == TrafficKind::Message && row.senderKind == SenderKind::Operator)
+                 || (row.kind == TrafficKind::Action && row.senderKind != SenderKind::Api))
+            m_marks.operatorRows.push_back(m_rows.place());
     }
 
-    void tally(const RowGlance &row)
+    void tally(const LogRow &row)
     {
-        if (row.room == 0)
+        if (row.roomId == 0)
             return; // to everybody everywhere
         count(m_glance.rooms, m_rooms, row, 0);
-        if (row.user != 0 && row.sender == SenderKind::Client)
-            count(m_glance.users, m_users, row, row.user);
+        if (row.userId != 0 && row.senderKind == SenderKind::Client)
+            count(m_glance.users, m_users, row, row.userId);
     }
 
-    void count(std::vector<TalkTally> &tallies, glance::TallyIndex &index, const RowGlance &row, qint64 user)
+    void count(std::vector<TalkTally> &tallies, glance::TallyIndex &index, const LogRow &row, StringId user)
     {
-        size_t at = index.find(row.room, user);
+        size_t at = index.find(row.roomId, user);
         if (at == glance::TallyIndex::None) {
             if (tallies.size() >= SessionGlance::MaxTallies)
                 return;
             at = tallies.size();
-            tallies.push_back({m_names.text(StringId(row.room)), m_names.text(StringId(user)), 0, 0, 0});
-            index.add(row.room, user, at);
+            tallies.push_back({m_names.text(row.roomId), m_names.text(user), 0, 0, 0});
+            index.add(row.roomId, user, at);
         }
         TalkTally &known = tallies[at];
         ++known.messages;
-        known.bytes += row.size;
+        known.bytes += payloadSize(row);
         known.lastUs = qMax(known.lastUs, row.timeUs);
     }
 
-    void attend(const RowGlance &row)
+    void attend(const LogRow &row)
     {
         TrafficEntry entry;
         entry.kind = row.kind;
         entry.timeUs = row.timeUs;
-        entry.room = m_names.text(StringId(row.room));
-        entry.user = m_names.text(StringId(row.user));
-        entry.type = m_names.text(StringId(m_scan.integer(Type)));
-        entry.payload = m_scan.text(FormerName).toByteArray();
+        entry.room = m_names.text(row.roomId);
+        entry.user = m_names.text(row.userId);
+        entry.type = m_names.text(row.typeId);
+        entry.payload = row.payload.toByteArray();
         m_glance.attendance.note(entry);
     }
 
     SessionDatabase m_file; // its statements go first
-    SqliteStatement m_scan;
+    RowCursor m_rows;
     SessionNames m_names;
     SessionGlance m_glance;
     glance::SecondSum m_sum{m_glance.activity};

@@ -127,6 +127,14 @@ QByteArray SqliteConnection::text(const char *sql)
     return statement.next() ? statement.text(0).toByteArray() : QByteArray();
 }
 
+// By SQLite's own handle: closing another one would give up the process's locks on the file.
+bool SqliteConnection::readFile(qint64 offset, char *to, int bytes) const
+{
+    sqlite3_file *file = nullptr;
+    sqlite3_file_control(m_handle.get(), "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void *>(&file));
+    return file && file->pMethods && file->pMethods->xRead(file, to, bytes, offset) == SQLITE_OK;
+}
+
 bool SqliteConnection::hasMoved() const
 {
     int moved = 0;

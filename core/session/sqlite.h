@@ -67,6 +67,8 @@ public:
     /// First column of the first row, or `fallback`.
     qint64 integer(const char *sql, qint64 fallback = 0);
     QByteArray text(const char *sql);
+    /// Bytes of the database file itself, whatever a log beside it says. False on an error or at its end.
+    bool readFile(qint64 offset, char *to, int bytes) const;
     /// True when the open file is no longer the one at its path.
     bool hasMoved() const;
 

@@ -150,3 +150,96 @@ void RowTable::scrollToColumn(int column)
     else if (right > viewport()->width())
         bar->setValue(bar->value() + right - viewport()->width());
 }
+
+int RowTable::sizeHintForRow(int) const
+{
+    return Theme::RowHeight;
+}
+
+// Of the rows in sight.
+int RowTable::sizeHintForColumn(int column) const
+{
+    if (!model())
+        return -1;
+    ensurePolished();
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    int width = 0;
+    for (int row = topRow(); row <= lastRowInSight(); ++row) {
+        const QModelIndex index = model()->index(row, column, rootIndex());
+        width = qMax(width, itemDelegateForIndex(index)->sizeHint(option, index).width());
+    }
+    return width;
+}
+
+void RowTable::doItemsLayout()
+{
+    // Not QTableView's, which asks its vertical header.
+    QAbstractItemView::doItemsLayout(); // NOLINT(bugprone-parent-virtual-call)
+}
+
+void RowTable::reset()
+{
+    QTableView::reset();
+    scheduleDelayedItemsLayout();
+}
+
+void RowTable::updateGeometries()
+{
+    QHeaderView *columns = horizontalHeader();
+    const int height = columns->isHidden()
+        ? 0
+        : qBound(columns->minimumHeight(), columns->sizeHint().height(), columns->maximumHeight());
+    if (viewportMargins() != QMargins(0, height, 0, 0))
+        setViewportMargins(0, height, 0, 0);
+    const QRect area = viewport()->geometry();
+    columns->setGeometry(area.left(), area.top() - height, area.width(), height);
+
+    verticalScrollBar()->setSingleStep(1);
+    verticalScrollBar()->setPageStep(rowsInSight());
+    verticalScrollBar()->setRange(0, qMax(0, rows() - rowsInSight()));
+    horizontalScrollBar()->setSingleStep(5 * Theme::Step);
+    horizontalScrollBar()->setPageStep(area.width());
+    horizontalScrollBar()->setRange(0, qMax(0, columns->length() - area.width()));
+    // Not QTableView's, which would make room for its vertical header.
+    QAbstractItemView::updateGeometries(); // NOLINT(bugprone-parent-virtual-call)
+}
+
+// All of it: moving what is there would move what floats above it.
+void RowTable::scrollContentsBy(int dx, int)
+{
+    if (dx != 0)
+        horizontalHeader()->setOffset(horizontalScrollBar()->value());
+    viewport()->update();
+}
+
+void RowTable::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    const QRect exposed = event->rect();
+    const int last = qMin(lastRowInSight(), topRow() + exposed.bottom() / Theme::RowHeight);
+    for (int row = topRow() + exposed.top() / Theme::RowHeight; row <= last; ++row)
+        paintRow(painter, option, row, exposed);
+}
+
+void RowTable::paintRow(QPainter &painter, QStyleOptionViewItem option, int row, const QRect &exposed) const
+{
+    option.features.setFlag(QStyleOptionViewItem::Alternate, alternatingRowColors() && (row & 1));
+    const QStyle::State state = option.state & ~QStyle::State_HasFocus;
+    const QHeaderView *columns = horizontalHeader();
+    for (int visual = 0; visual < columns->count(); ++visual) {
+        const int column = columns->logicalIndex(visual);
+        const QModelIndex index = model()->index(row, column, rootIndex());
+        option.rect = visualRect(index);
+        if (!option.rect.intersects(exposed))
+            continue;
+        option.state = state;
+        option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
+        option.state.setFlag(QStyle::State_HasFocus, hasFocus() && index == currentIndex());
+        itemDelegateForIndex(index)->paint(&painter, option, index);
+    }
+}
+
+} // namespace roomdeck
