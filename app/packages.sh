@@ -5,7 +5,7 @@
 build_packages=(
   cmake ninja-build g++
   qt6-base-dev qt6-websockets-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl1-mesa-dev
-  libsqlite3-dev libssl-dev libhttp-parser-dev libtomlplusplus-dev libqrencode-dev
+  libsqlite3-dev libssl-dev libhttp-parser-dev libtomlplusplus-dev libqrencode-dev libmimalloc-dev
 )
 
 # What the window needs beside the libraries that come with the build: icons, Qt's own texts, a readable font.
