@@ -33,6 +33,7 @@ def render(results):
     idle = [s for s in medians.scenarios if s.kind == "idle"]
     parts = [
         _costs("Server CPU per delivery, µs (ratio Roomdeck ÷ peer)", medians, traffic, "cpu_us_per_delivery", "%.2f"),
+        _figures("Of that in the kernel, µs", medians, traffic, {"system_us_per_delivery": 1}, "%.2f"),
         _scaling(medians),
         _costs("CPU per connect, µs (ratio Roomdeck ÷ peer)", medians, storm, "connect_cpu_us", "%.0f"),
         _figures("CPU per close, µs", medians, storm, {"close_cpu_us": 1}, "%.0f"),
