@@ -4,12 +4,12 @@
 #include "core/protocol/dialectregistry.h"
 
 #include <mutex>
-#include <utility>
 #include <vector>
 
 namespace roomdeck {
 
-/// Where batches come in, on the hub's thread. It may be at it while the recorder ends on another.
+/// Where batches come in, on the hub's thread. It may be at it while the recorder ends on another, and a run
+/// ahead of what the main thread has heard of: each batch is kept with its run until that run is recorded.
 class HostRecorder::Inlet
 {
 public:
@@ -19,40 +19,59 @@ public:
     {
         // accept() only queues, so the lock is never held for long.
         const std::lock_guard lock(m_mutex);
-        if (m_recording)
+        if (m_recorded == m_run)
             m_recorder->accept(batch);
         else if (m_recorder)
-            m_early.push_back(batch);
+            m_early.push_back({m_run, batch});
     }
 
-    void open()
+    /// On the hub's thread: what comes next belongs to another run.
+    void runEnded()
     {
         const std::lock_guard lock(m_mutex);
-        for (const TrafficBatchPtr &batch : std::exchange(m_early, {}))
-            m_recorder->accept(batch);
-        m_recording = true;
+        ++m_run;
+    }
+
+    /// A run is recorded from now on: also what it said before. What was kept of runs that never came to
+    /// host goes.
+    void open(int run)
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const Early &early : m_early) {
+            if (early.run == run)
+                m_recorder->accept(early.batch);
+        }
+        std::erase_if(m_early, [run](const Early &early) { return early.run <= run; });
+        m_recorded = run;
     }
 
     void close()
     {
         const std::lock_guard lock(m_mutex);
-        m_early.clear();
-        m_recording = false;
+        m_recorded = -1;
     }
 
     /// The recorder is not used any more.
     void end()
     {
-        close();
         const std::lock_guard lock(m_mutex);
+        m_recorded = -1;
+        m_early.clear();
         m_recorder = nullptr;
     }
 
 private:
+    struct Early
+    {
+        int run;
+        TrafficBatchPtr batch;
+    };
+
     std::mutex m_mutex; // guards what follows
     Recorder *m_recorder;
-    std::vector<TrafficBatchPtr> m_early;
-    bool m_recording = false;
+    std::vector<Early> m_early;
+    int m_run = 0; ///< of the hub
+    int m_recorded = -1; ///< none
 };
 
 HostRecorder::HostRecorder(ConnectionManager &manager, const QString &dataDir,
@@ -60,6 +79,11 @@ HostRecorder::HostRecorder(ConnectionManager &manager, const QString &dataDir,
     : m_dataDir(dataDir), m_recorder(dataDir, settings), m_inlet(std::make_shared<Inlet>(m_recorder))
 {
     connect(&manager, &ConnectionManager::statusChanged, this, &HostRecorder::onStatus);
+    m_ends = connect(&manager, &ConnectionManager::statusChanged, &manager,
+                     [inlet = m_inlet](const ServerStatus &status) {
+                         if (status.state == ServerState::Stopped)
+                             inlet->runEnded();
+                     });
     m_feed = connect(&manager, &ConnectionManager::trafficReady, &manager,
                      [inlet = m_inlet](const TrafficBatchPtr &batch) { inlet->take(batch); });
 }
@@ -67,6 +91,7 @@ HostRecorder::HostRecorder(ConnectionManager &manager, const QString &dataDir,
 HostRecorder::~HostRecorder()
 {
     disconnect(m_feed);
+    disconnect(m_ends);
     m_inlet->end();
 }
 
@@ -99,8 +124,9 @@ void HostRecorder::onStatus(const ServerStatus &status)
     if (status.state == ServerState::Hosting) {
         m_url = status.url;
         startRecorder();
-        m_inlet->open();
+        m_inlet->open(m_run);
     } else if (status.state == ServerState::Stopped) {
+        ++m_run;
         m_url.clear();
         m_inlet->close();
         m_recorder.stop();

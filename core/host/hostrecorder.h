@@ -11,8 +11,9 @@ namespace roomdeck {
 
 class ConnectionManager;
 
-/// Main thread. Starts a session when hosting begins and ends it when it ends. The news that hosting began
-/// takes a moment to get here from the hub's thread, so batches of that moment are kept and handed on.
+/// Main thread. Starts a session when hosting begins and ends it when it ends. The news of that takes a
+/// moment to get here from the hub's thread, which may have gone through several runs by then: its batches
+/// are told apart by run, there, and kept until their run is recorded.
 class HostRecorder final : public QObject
 {
     Q_OBJECT
@@ -40,7 +41,9 @@ private:
     ServerSettings m_settings;
     QByteArray m_url; ///< while hosting
     std::shared_ptr<Inlet> m_inlet; // the hub's thread has it, too
+    int m_run = 0; ///< how many ends of hosting were heard of
     QMetaObject::Connection m_feed;
+    QMetaObject::Connection m_ends;
 };
 
 } // namespace roomdeck

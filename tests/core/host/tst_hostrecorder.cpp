@@ -6,6 +6,7 @@
 #include "tests/support/testserver.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QSemaphore>
 #include <QtCore/QTemporaryDir>
 
 using namespace roomdeck;
@@ -17,12 +18,15 @@ class TestHostRecorder : public QObject
 
 private Q_SLOTS:
     void recordsFromTheFirstWord();
+    void keepsRunsApart();
     void endsInTheMiddleOfTraffic_data() { addThreadRows(); }
     void endsInTheMiddleOfTraffic();
 
 private:
     /// The numbers of all rows of the only session in the folder.
     static QList<EventId> recorded(const QTemporaryDir &data);
+    /// The types of the rows of each session in the folder, oldest session first.
+    static QList<QList<QByteArray>> recordedTypes(const QTemporaryDir &data);
 };
 
 QList<EventId> TestHostRecorder::recorded(const QTemporaryDir &data)
@@ -39,6 +43,59 @@ QList<EventId> TestHostRecorder::recorded(const QTemporaryDir &data)
             rows.append(chunk.at(i).seq);
     }
     return rows;
+}
+
+QList<QList<QByteArray>> TestHostRecorder::recordedTypes(const QTemporaryDir &data)
+{
+    const QDir folder(sessionsFolder(data.path()));
+    QList<std::pair<EventId, QList<QByteArray>>> sessions;
+    for (const QString &file : folder.entryList({QStringLiteral("*.roomdeck")}, QDir::Files)) {
+        SessionReader reader;
+        if (reader.open(folder.filePath(file)))
+            continue;
+        QList<QByteArray> types;
+        const SessionChunk chunk = reader.read(0);
+        for (qsizetype i = 0; i < chunk.count(); ++i)
+            types.append(chunk.at(i).type.toByteArray());
+        sessions.append({reader.firstSeq(), types});
+    }
+    std::sort(sessions.begin(), sessions.end());
+    QList<QList<QByteArray>> all;
+    for (const auto &[first, types] : sessions)
+        all.append(types);
+    return all;
+}
+
+// The hub's thread is runs ahead of the main thread, which is busy.
+void TestHostRecorder::keepsRunsApart()
+{
+    constexpr int runs = 3;
+    QTemporaryDir data;
+    TestServer server;
+    server.manager().setObserved(true);
+    HostRecorder recorder(server.manager(), data.path(), {});
+    QSemaphore started;
+    connect(
+        &server.manager(), &ConnectionManager::trafficReady, &server.manager(),
+        [&started](const TrafficBatchPtr &batch) {
+            for (const TrafficEntry &entry : batch->entries)
+                started.release(entry.type == "server_started" ? 1 : 0);
+        },
+        Qt::DirectConnection);
+    ServerSettings settings;
+    settings.port = 0;
+    server.manager().start(settings);
+    for (int run = 1; run < runs; ++run) {
+        QVERIFY(started.tryAcquire(1, 20'000)); // no event of ours is seen to meanwhile
+        server.manager().stop();
+        server.manager().start(settings);
+    }
+    QVERIFY(started.tryAcquire(1, 20'000));
+    QTRY_COMPARE(server.logged(TrafficKind::Server, "server_started"), runs);
+    server.manager().stop();
+    QTRY_COMPARE(server.logged(TrafficKind::Server, "server_stopped"), runs);
+    const QList<QByteArray> whole{"server_started", "server_stopped"};
+    QTRY_COMPARE(recordedTypes(data), QList<QList<QByteArray>>(runs, whole));
 }
 
 void TestHostRecorder::recordsFromTheFirstWord()
