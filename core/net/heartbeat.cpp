@@ -21,10 +21,11 @@ void Heartbeat::pongReceived()
     m_pingSentNs = 0;
 }
 
-Heartbeat::Step Heartbeat::check(const Limits &limits, qint64 nowMs)
+Heartbeat::Step Heartbeat::check(const Limits &limits, qint64 nowMs, qint64 awakeSinceMs)
 {
     if (m_awaitsPong)
-        return nowMs - m_pingSent > limits.pongTimeoutMs ? Step::GiveUp : Step::Nothing;
+        return nowMs - std::max(m_pingSent, awakeSinceMs) > limits.pongTimeoutMs ? Step::GiveUp
+                                                                                 : Step::Nothing;
     // Spread over a quarter of the interval: connections that came together must not ping together.
     const qint64 spread = limits.pingIntervalMs / 4 * m_share / shares;
     // The first one goes out early, so that the round trip is known soon.

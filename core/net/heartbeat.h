@@ -21,8 +21,9 @@ public:
     /// Something came in.
     void heard() { m_awaitsPong = false; }
     void pongReceived();
-    /// What is due now; after SendPing a ping must leave.
-    Step check(const Limits &limits, qint64 nowMs);
+    /// What is due now; after SendPing a ping must leave. `awakeSinceMs`: since when we have been able to
+    /// listen; silence from before is no fault of the peer.
+    Step check(const Limits &limits, qint64 nowMs, qint64 awakeSinceMs = 0);
     /// Microseconds; -1: not known yet.
     qint64 roundTripUs() const { return m_roundTripUs; }
 

@@ -13,6 +13,7 @@ constexpr int RoundMs = 1000; // every session is looked at once in it
 constexpr int TickMs = 250;
 constexpr int CrowdTickMs = 25; // a tick's pings hold up messages: few at a time
 constexpr size_t CrowdSessions = 400;
+constexpr qint64 HaltMs = 1000; // between two looks at the clock: longer than load makes a tick late
 constexpr size_t FlushAtOnce = 4096; // dirty sessions that are not left waiting for the end of the turn
 constexpr qsizetype ReadBufferBytes = 64 * 1024;
 
@@ -53,9 +54,18 @@ IoWorker::~IoWorker()
         delivery->unref();
 }
 
+// The ticker does not let a turn be longer than a tick, unless something halts us.
+void IoWorker::readClock()
+{
+    const qint64 now = monotonicMs();
+    if (now - m_nowMs > HaltMs)
+        m_awakeSinceMs = now;
+    m_nowMs = now;
+}
+
 void IoWorker::endTurn()
 {
-    m_nowMs = monotonicMs();
+    readClock();
     flushDirty();
     if (!m_turnDeliveries.empty() || !m_reports.empty())
         reportDeliveries();
@@ -154,7 +164,7 @@ size_t IoWorker::tickSlice(size_t sessions)
 
 void IoWorker::tick()
 {
-    m_nowMs = monotonicMs();
+    readClock();
     std::vector<Handshake *> late;
     for (const auto &handshake : m_handshakes) { // a consultation ends in time by itself
         if (m_nowMs >= handshake->deadlineMs() && !handshake->verdict.undecided)

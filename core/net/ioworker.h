@@ -81,6 +81,7 @@ private:
     void sessionFinished(Session &session) override;
     const Limits &limits() const override { return m_settings.limits; }
     qint64 nowMs() const override { return m_nowMs; }
+    qint64 awakeSinceMs() const override { return m_awakeSinceMs; }
     char *readBuffer(qsizetype &size) override;
     WorkerCounters &counters() override { return m_counters; }
 
@@ -121,6 +122,7 @@ private:
     size_t pendingHandshakes() const;
     void onNewWebSocket();
     void openSession(Handshake &handshake, std::unique_ptr<QWebSocket> webSocket);
+    void readClock();
     void endTurn();
     void flushDirty();
     void reportDeliveries();
@@ -140,6 +142,7 @@ private:
     QWebSocketServer m_upgrader; // never listens: it answers the upgrades of injected sockets
     QTimer m_ticker;
     qint64 m_nowMs = 0;
+    qint64 m_awakeSinceMs = 0;
     bool m_observed = false;
     quint32 m_unobserved = 0; // deliveries nobody observed
     bool m_draining = false;

@@ -251,7 +251,9 @@ void Session::tick()
     }
     if (m_phase == Phase::Finished)
         return;
-    if (m_messageStarted != 0 && now - m_messageStarted > m_owner.limits().messageTimeoutMs) {
+    const qint64 awake = m_owner.awakeSinceMs();
+    if (m_messageStarted != 0
+        && now - std::max(m_messageStarted, awake) > m_owner.limits().messageTimeoutMs) {
         close(CloseCode::Policy, "message took too long");
         m_discarding = true;
         return;
@@ -263,13 +265,14 @@ void Session::tick()
 
 void Session::checkQueue(qint64 now)
 {
-    if (m_softSince != 0 && now - m_softSince > m_owner.limits().outboxSoftMs)
+    if (m_softSince != 0
+        && now - std::max(m_softSince, m_owner.awakeSinceMs()) > m_owner.limits().outboxSoftMs)
         cutSlowReader();
 }
 
 void Session::keepAlive(qint64 now)
 {
-    switch (m_heartbeat.check(m_owner.limits(), now)) {
+    switch (m_heartbeat.check(m_owner.limits(), now, m_owner.awakeSinceMs())) {
     case Heartbeat::Step::Nothing:
         break;
     case Heartbeat::Step::SendPing:

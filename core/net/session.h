@@ -29,6 +29,9 @@ public:
     virtual const Limits &limits() const = 0;
     /// Monotonic, milliseconds, read once a turn.
     virtual qint64 nowMs() const = 0;
+    /// Since when the thread has run without a halt (a process stopped, a machine asleep or overloaded): what
+    /// peers owed us before may wait unread.
+    virtual qint64 awakeSinceMs() const = 0;
     /// A scratch buffer shared by the worker's sessions.
     virtual char *readBuffer(qsizetype &size) = 0;
     virtual WorkerCounters &counters() = 0;

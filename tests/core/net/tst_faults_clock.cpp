@@ -1,4 +1,5 @@
-// The wall clock jumps: nobody is disconnected, and the order of things stays.
+// The wall clock jumps, or the server halts for a while: nobody is disconnected, and the order of things
+// stays.
 #include "tests/support/eventloop.h"
 #include "tests/support/faultserver.h"
 
@@ -14,6 +15,9 @@ using namespace std::chrono_literals;
 namespace {
 
 std::atomic<qint64> jumpSeconds = 0; // NOLINT: every clock of the process sees it
+// What the server's threads slept through; the test's own thread did not.
+std::atomic<qint64> haltSeconds = 0; // NOLINT
+thread_local bool isTestThread = false; // NOLINT
 
 } // namespace
 
@@ -23,6 +27,8 @@ extern "C" int clock_gettime(clockid_t clock, timespec *time) noexcept // NOLINT
     const int result = int(::syscall(SYS_clock_gettime, clock, time)); // NOLINT
     if (result == 0 && clock == CLOCK_REALTIME)
         time->tv_sec += jumpSeconds;
+    if (result == 0 && clock == CLOCK_MONOTONIC && !isTestThread)
+        time->tv_sec += haltSeconds;
     return result;
 }
 
@@ -35,6 +41,7 @@ private Q_SLOTS:
     void cleanup() { jumpSeconds = 0; }
     void jumps_data();
     void jumps();
+    void halts();
 };
 
 void TestFaultsClock::jumps_data()
@@ -93,8 +100,33 @@ void TestFaultsClock::jumps()
     QVERIFY2(qAbs(jumped - seconds) < 60, QByteArray::number(jumped).constData());
 }
 
+// As after a stop and continue: what peers sent meanwhile waits unread, and clocks have gone on.
+void TestFaultsClock::halts()
+{
+    QFETCH_GLOBAL(int, ioThreads);
+    Limits limits;
+    limits.pingIntervalMs = 200;
+    limits.pongTimeoutMs = 6'000;
+    FaultServer server;
+    QVERIFY(server.start(limits, ioThreads));
+    RawWsClient anna(server.door());
+    anna.open("/ws?room_id=r&user_id=anna");
+    RawWsClient silent(server.door());
+    silent.setAnswering(false);
+    silent.open("/ws?room_id=r&user_id=silent");
+    QVERIFY(turnUntil([&] { return anna.pings() >= 1 && silent.pings() == 1; }));
+    haltSeconds += 60;
+    const int pings = anna.pings();
+    QVERIFY(turnUntil([&] { return anna.pings() >= pings + 3; })); // everybody was looked at
+    QCOMPARE(server.closed.size(), 0);
+    QVERIFY(turnUntil([&] { return server.closed.size() == 1; }, 30s)); // a fresh deadline, not none
+    QVERIFY(turnUntil([&] { return silent.isGone(); }));
+    QVERIFY(anna.isOpen());
+}
+
 int main(int argc, char **argv)
 {
+    isTestThread = true;
     return runManySocketsTest<TestFaultsClock>(argc, argv);
 }
 #include "tst_faults_clock.moc"

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void firstPingComesEarly();
     void pingsAreSpread();
     void silenceIsGivenUp();
+    void ourOwnHaltIsNoSilence();
     void anyByteIsASignOfLife();
     void offMeansNever();
     void roundTripNeedsAPing();
@@ -66,6 +67,16 @@ void TestHeartbeat::silenceIsGivenUp()
     QCOMPARE(heartbeat.check(limits(), 2000), Step::SendPing);
     QCOMPARE(heartbeat.check(limits(), 12'000), Step::Nothing);
     QCOMPARE(heartbeat.check(limits(), 12'001), Step::GiveUp);
+}
+
+void TestHeartbeat::ourOwnHaltIsNoSilence()
+{
+    Heartbeat heartbeat(ConnectionId(1), 0);
+    QCOMPARE(heartbeat.check(limits(), 2000), Step::SendPing);
+    const qint64 awake = 60'000; // halted until then
+    QCOMPARE(heartbeat.check(limits(), awake, awake), Step::Nothing);
+    QCOMPARE(heartbeat.check(limits(), awake + 10'000, awake), Step::Nothing);
+    QCOMPARE(heartbeat.check(limits(), awake + 10'001, awake), Step::GiveUp);
 }
 
 void TestHeartbeat::anyByteIsASignOfLife()
