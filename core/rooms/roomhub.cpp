@@ -1,6 +1,7 @@
 #include "core/rooms/roomhub.h"
 
 #include "core/model/monotonic.h"
+#include "core/model/names.h"
 #include "core/net/frame.h"
 #include "core/protocol/jsontext.h"
 
@@ -58,7 +59,7 @@ void RoomHub::handle(Member &member, Command &command, QByteArray &&raw)
     member.lastActivityUs = utcNowUs();
     m_roster.mark(member);
     if (const Error error = spend(member, command)) {
-        fail(member, error, command.ref, raw);
+        fail(member, error, command, raw);
         return;
     }
     switch (command.kind) {
@@ -68,7 +69,7 @@ void RoomHub::handle(Member &member, Command &command, QByteArray &&raw)
     case Command::Kind::Join: {
         const Error error = admit(member, command.room);
         if (error)
-            fail(member, error, command.ref, raw);
+            fail(member, error, command, raw);
         else
             join(member, command.room);
         break;
@@ -79,14 +80,14 @@ void RoomHub::handle(Member &member, Command &command, QByteArray &&raw)
         if (room)
             leave(member, *room, true);
         else
-            fail(member, error, command.ref, raw);
+            fail(member, error, command, raw);
         break;
     }
     case Command::Kind::Ping:
         tell(member, Pong{command.payload, command.ref});
         break;
     case Command::Kind::Invalid:
-        fail(member, command.error, command.ref, raw);
+        fail(member, command.error, command, raw);
         break;
     }
 }
@@ -107,11 +108,24 @@ Error RoomHub::spend(Member &member, const Command &command) const
     return {};
 }
 
-void RoomHub::fail(Member &member, const Error &error, const QByteArray &ref, const QByteArray &raw)
+// As far as a message that was refused tells: the one it names, or the one it would have gone to without.
+QByteArray RoomHub::roomMeant(const Member &member, const Command &command)
+{
+    if (!command.room.isEmpty())
+        return isValidName(command.room) ? command.room : QByteArray();
+    if (member.rooms.size() == 1)
+        return member.rooms.front()->name;
+    const bool home = std::any_of(member.rooms.begin(), member.rooms.end(),
+                                  [&member](const Room *room) { return room->name == member.homeRoom; });
+    return home ? member.homeRoom : QByteArray();
+}
+
+void RoomHub::fail(Member &member, const Error &error, const Command &command, const QByteArray &raw)
 {
     ++m_statistics.refusedMessages[error.code];
-    log(TrafficKind::Error, &member, {}, wireName(error.code).toByteArray(), jsonString(error.detail), raw);
-    tell(member, ErrorReply{error, ref});
+    log(TrafficKind::Error, &member, roomMeant(member, command), wireName(error.code).toByteArray(),
+        jsonString(error.detail), raw);
+    tell(member, ErrorReply{error, command.ref});
     const qint64 now = monotonicMs();
     auto &times = member.errorTimesMs;
     times.push_back(now);

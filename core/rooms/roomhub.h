@@ -115,7 +115,8 @@ private:
     static bool mayPublishOutside(const Member &member, const Command &command);
     void endExpired();
     void adoptName(Member &member, const QByteArray &name);
-    void fail(Member &member, const Error &error, const QByteArray &ref, const QByteArray &raw);
+    static QByteArray roomMeant(const Member &member, const Command &command);
+    void fail(Member &member, const Error &error, const Command &command, const QByteArray &raw);
     void welcome(const Member &member, const QByteArray &entered);
     Error admit(const Member &member, const QByteArray &room) const;
     void join(Member &member, const QByteArray &room);

@@ -54,7 +54,7 @@ void RoomHub::publish(Member &member, Command &command, QByteArray &&raw)
     Error error;
     Room *room = roomFor(member, command, error);
     if (!room) {
-        fail(member, error, command.ref, raw);
+        fail(member, error, command, raw);
         return;
     }
     // A name that was proved is not changed by what a message says.
@@ -62,18 +62,18 @@ void RoomHub::publish(Member &member, Command &command, QByteArray &&raw)
     if (!proved && !command.claimedUser.isEmpty() && command.claimedUser != member.user) {
         // Another name is no way out of a mute.
         if (m_moderator.isMuted(member.user, member.lastActivityUs)) {
-            fail(member, {ErrorCode::Muted, "you are muted in this server's rooms"}, command.ref, raw);
+            fail(member, {ErrorCode::Muted, "you are muted in this server's rooms"}, command, raw);
             return;
         }
         if (m_moderator.bans()->bansUser(command.claimedUser)) {
-            fail(member, {ErrorCode::Banned, "this name is banned"}, command.ref, raw);
+            fail(member, {ErrorCode::Banned, "this name is banned"}, command, raw);
             m_workers[member.worker]->order(CloseConnection{member.id, CloseCode::Policy, "banned"});
             return;
         }
         adoptName(member, command.claimedUser);
     }
     if ((error = mayPublish(member, *room, member.lastActivityUs))) {
-        fail(member, error, command.ref, raw);
+        fail(member, error, command, raw);
         return;
     }
     auto event = std::make_shared<Event>();

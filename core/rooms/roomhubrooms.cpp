@@ -31,8 +31,12 @@ void RoomHub::opened(ConnectionOpened &&connection)
         welcome(member, enters ? connection.room : QByteArray());
     if (enters)
         join(member, connection.room);
-    else if (error)
-        fail(member, error, {}, {});
+    if (error) {
+        Command asked; // the URL did
+        asked.kind = Command::Kind::Join;
+        asked.room = connection.room;
+        fail(member, error, asked, {});
+    }
 }
 
 void RoomHub::welcome(const Member &member, const QByteArray &entered)

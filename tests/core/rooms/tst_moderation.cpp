@@ -53,6 +53,7 @@ private Q_SLOTS:
     void closeRoom();
     void greetings();
     void disconnect();
+    void errorsAreOfARoom();
     void auditTrail();
     void auditOfMessages();
     void auditOfSettings();
@@ -539,6 +540,36 @@ void TestModeration::disconnect()
         QCOMPARE(talker->socket.closeReason(), QStringLiteral("закрыто"));
     }
     QCOMPARE(upgradeStatus("/ws?user_id=anna"), 101); // she may come back
+}
+
+// Where a refused message was to be heard.
+void TestModeration::errorsAreOfARoom()
+{
+    host();
+    RoomRules rules;
+    rules.locked = true;
+    setRules("locked", rules);
+    Talker &anna = join(text("r"), text("anna"));
+    anna.socket.sendTextMessage(text("{broken"));
+    anna.say({{text("type"), text("t")}, {text("room_id"), text("elsewhere")}});
+    anna.say({{text("type"), text("join_room")}, {text("room_id"), text("locked")}});
+    anna.say({{text("type"), text("t")}, {text("room_id"), text(" \n")}}); // no name for a room
+    Talker &outside = add(text("/ws?user_id=outside"));
+    QTRY_VERIFY(outside.isOpen());
+    outside.socket.sendTextMessage(text("{broken"));
+    add(text("/ws?room_id=locked&user_id=late"));
+    QTRY_COMPARE(m_server->logged(TrafficKind::Error), 6);
+    QList<QByteArray> annas;
+    QList<QByteArray> others;
+    for (const TrafficEntry &entry : std::as_const(m_server->traffic)) {
+        if (entry.kind == TrafficKind::Error)
+            (entry.user == "anna" ? annas : others).append(entry.user + ' ' + entry.room);
+    }
+    const QList<QByteArray> annasRooms{"anna r", "anna elsewhere", "anna locked", "anna r"};
+    QCOMPARE(annas, annasRooms);
+    std::sort(others.begin(), others.end());
+    const QList<QByteArray> othersRooms{"late locked", "outside "};
+    QCOMPARE(others, othersRooms);
 }
 
 void TestModeration::auditTrail()
