@@ -60,7 +60,7 @@ void appendCsvText(QByteArray &line, QByteArrayView text)
 SessionError CsvWriter::begin()
 {
     m_out.buffer() += "seq,time,kind,sender_kind,dialect,connection,room,user,type,address,size,recipients,"
-                      "written,dropped,disconnected,latency_us,payload,extra,raw\r\n";
+                      "written,dropped,disconnected,latency_us,payload,extra,raw,addressees\r\n";
     return m_out.settle();
 }
 
@@ -97,7 +97,8 @@ SessionError CsvWriter::write(const LogRow &row)
     }
     text(row.payload);
     text(row.extra);
-    appendCsvText(line, row.raw);
+    text(row.raw);
+    appendCsvText(line, row.addressees);
     line += "\r\n";
     return m_out.settle();
 }

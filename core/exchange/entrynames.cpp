@@ -13,6 +13,8 @@ constexpr std::array<QByteArrayView, 11> kindNames{"message",      "joined",  "l
                                                    "disconnected", "renamed", "error", "refused",
                                                    "action",       "server",  "gap"};
 constexpr std::array<QByteArrayView, 4> senderNames{"client", "operator", "api", "server"};
+constexpr std::array<QByteArrayView, 5> causeNames{"", "queue_full", "too_slow", "disconnected",
+                                                   "unresponsive"};
 
 template <typename Enum, typename Names>
 std::optional<Enum> find(const Names &names, QByteArrayView name)
@@ -44,6 +46,16 @@ QByteArrayView senderKindName(SenderKind kind)
 std::optional<SenderKind> senderKindOfName(QByteArrayView name)
 {
     return find<SenderKind>(senderNames, name);
+}
+
+QByteArrayView causeName(MissCause cause)
+{
+    return causeNames.at(std::size_t(cause));
+}
+
+std::optional<MissCause> causeOfName(QByteArrayView name)
+{
+    return name.isEmpty() ? std::nullopt : find<MissCause>(causeNames, name);
 }
 
 QByteArray isoTime(qint64 timeUs)

@@ -15,6 +15,10 @@ std::optional<TrafficKind> kindOfName(QByteArrayView name);
 QByteArrayView senderKindName(SenderKind kind);
 std::optional<SenderKind> senderKindOfName(QByteArrayView name);
 
+/// "queue_full", "too_slow", "disconnected", "unresponsive"; empty for None
+QByteArrayView causeName(MissCause cause);
+std::optional<MissCause> causeOfName(QByteArrayView name);
+
 /// `2024-05-31T18:04:00.123456Z`
 QByteArray isoTime(qint64 timeUs);
 /// The same read back, with any number of fraction digits, or a number of seconds since 1970 as written in

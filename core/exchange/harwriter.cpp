@@ -3,7 +3,6 @@
 #include "core/exchange/entrynames.h"
 #include "core/exchange/httphead.h"
 #include "core/protocol/jsonscan.h"
-#include "core/traffic/addressees.h"
 
 #include <QtCore/QUrl>
 
@@ -78,7 +77,7 @@ QByteArray messageJson(const LogRow &row)
     const bool sent = isSent(row);
     QByteArray out = sent ? R"({"type":"send","time":)" : R"({"type":"receive","time":)";
     out += seconds(row.timeUs);
-    const bool travelled = !row.raw.isEmpty() && hasWireText(row.kind, row.senderKind);
+    const bool travelled = !row.raw.isEmpty();
     if (travelled && !row.raw.isValidUtf8()) {
         out += R"(,"opcode":2,"data":")" + row.raw.toByteArray().toBase64() + "\"}";
         return out;

@@ -1,5 +1,7 @@
 #include "core/exchange/importtarget.h"
 
+#include "core/traffic/addressees.h"
+
 #include <QtCore/QFile>
 #include <limits>
 
@@ -19,8 +21,10 @@ SessionError ImportTarget::create(const QString &path, const SessionInfo &info)
     return {};
 }
 
-SessionError ImportTarget::add(TrafficEntry entry, const DeliveryUpdate *delivery)
+SessionError ImportTarget::add(TrafficEntry entry, const DeliveryUpdate *delivery,
+                               const QList<DeliveryMiss> &misses)
 {
+    separateAddressees(entry);
     // SQLite's numbers are signed; a number of its own keeps a file with nonsense in order.
     constexpr auto highest = EventId(std::numeric_limits<qint64>::max() / 2);
     if (entry.seq <= m_lastSeq || entry.seq > highest)
@@ -35,9 +39,13 @@ SessionError ImportTarget::add(TrafficEntry entry, const DeliveryUpdate *deliver
         numbered.seq = entry.seq;
         m_writer.append(numbered);
     }
+    for (DeliveryMiss miss : misses.first(qMin<qsizetype>(misses.size(), DeliveryMiss::MaxNamed))) {
+        miss.seq = entry.seq;
+        m_writer.append(miss);
+    }
     ++m_rows;
     ++m_pendingRows;
-    m_pendingBytes += entry.raw.size() + entry.payload.size() + entry.extra.size();
+    m_pendingBytes += entry.raw.size() + entry.payload.size() + entry.extra.size() + entry.addressees.size();
     return commitWhenDue();
 }
 

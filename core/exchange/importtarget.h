@@ -12,7 +12,8 @@ class ImportTarget
 {
 public:
     SessionError create(const QString &path, const SessionInfo &info);
-    SessionError add(TrafficEntry entry, const DeliveryUpdate *delivery = nullptr);
+    SessionError add(TrafficEntry entry, const DeliveryUpdate *delivery = nullptr,
+                     const QList<DeliveryMiss> &misses = {});
     SessionError finish();
     void discard();
 

@@ -3,6 +3,8 @@
 #include "core/exchange/entrynames.h"
 #include "core/protocol/jsonscan.h"
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 #include <optional>
 
 namespace roomdeck {
@@ -15,6 +17,7 @@ struct Line
 {
     TrafficEntry entry;
     std::optional<DeliveryUpdate> delivery;
+    QList<DeliveryMiss> misses;
 };
 
 template <typename Number>
@@ -33,6 +36,21 @@ DeliveryUpdate deliveryOf(QByteArrayView object)
             numberOf<quint32>(jsonMember(object, "dropped")),
             numberOf<quint32>(jsonMember(object, "disconnected")),
             numberOf<qint32>(jsonMember(object, "latency_us"))};
+}
+
+QList<DeliveryMiss> missesOf(QByteArrayView list)
+{
+    QList<DeliveryMiss> misses;
+    const QJsonArray array = QJsonDocument::fromJson(list.toByteArray()).array();
+    for (const QJsonValue &miss : array) {
+        const QByteArray base64 = miss[QLatin1String("user_base64")].toString().toLatin1();
+        const QByteArray user = base64.isEmpty() ? miss[QLatin1String("user")].toString().toUtf8()
+                                                 : QByteArray::fromBase64(base64);
+        const auto cause = causeOfName(miss[QLatin1String("cause")].toString().toLatin1());
+        misses.append({0, ConnectionId(miss[QLatin1String("connection")].toInteger()), user,
+                       cause.value_or(MissCause::Disconnected)});
+    }
+    return misses;
 }
 
 QByteArray membersOf(QByteArrayView object)
@@ -84,6 +102,8 @@ void takeBody(TrafficEntry &entry, QByteArrayView key, QByteArrayView value)
         entry.raw = jsonTextOf(value);
     else if (key == "raw_base64")
         entry.raw = bytesOf(value);
+    else if (key == "addressees")
+        entry.addressees = value.toByteArray();
 }
 
 /// False when it has no usable time.
@@ -111,6 +131,7 @@ bool parse(QByteArrayView text, ImportTarget &target, Line &line)
             line.entry.recipients = numberOf<quint32>(value);
         } else if (key == "delivery") {
             line.delivery = deliveryOf(value);
+            line.misses = missesOf(jsonMember(value, "missed"));
         } else {
             takeName(line.entry, key, value);
             takeBody(line.entry, key, value);
@@ -136,7 +157,8 @@ SessionError readNdjson(QIODevice &device, ImportTarget &target, const ExchangeP
             Line line;
             if (!parse(trimmed, target, line))
                 return {SessionFault::BadInput, "line " + QByteArray::number(number) + " is no log entry"};
-            if (SessionError error = target.add(line.entry, line.delivery ? &*line.delivery : nullptr))
+            if (SessionError error
+                = target.add(line.entry, line.delivery ? &*line.delivery : nullptr, line.misses))
                 return error;
         }
         if (number % 1000 == 0 && progress && !progress(device.pos(), device.size()))

@@ -87,6 +87,7 @@ void NdjsonWriter::appendBodies(QByteArray &line, const LogRow &row) const
     if (!row.extra.isEmpty())
         appendValue(line, "extra", '{' + row.extra.toByteArray() + '}');
     appendText(line, "raw", row.raw);
+    appendValue(line, "addressees", row.addressees);
 }
 
 void NdjsonWriter::appendDelivery(QByteArray &line, EventId seq) const
@@ -101,7 +102,26 @@ void NdjsonWriter::appendDelivery(QByteArray &line, EventId seq) const
     appendNumber(line, "dropped", delivery->dropped);
     appendNumber(line, "disconnected", delivery->disconnected);
     appendNumber(line, "latency_us", delivery->latencyUs);
+    if (m_context.misses && delivery->dropped + delivery->disconnected > 0)
+        appendMisses(line, seq);
     line += '}';
+}
+
+void NdjsonWriter::appendMisses(QByteArray &line, EventId seq) const
+{
+    const QList<DeliveryMiss> misses = m_context.misses(seq);
+    if (misses.isEmpty())
+        return;
+    appendKey(line, "missed");
+    line += '[';
+    for (const DeliveryMiss &miss : misses) {
+        line += line.endsWith('[') ? "{" : ",{";
+        appendText(line, "user", miss.user);
+        appendNumber(line, "connection", qint64(miss.connection));
+        appendText(line, "cause", causeName(miss.cause));
+        line += '}';
+    }
+    line += ']';
 }
 
 } // namespace roomdeck

@@ -17,6 +17,7 @@ public:
 private:
     void appendBodies(QByteArray &line, const LogRow &row) const;
     void appendDelivery(QByteArray &line, EventId seq) const;
+    void appendMisses(QByteArray &line, EventId seq) const;
 
     BufferedOutput m_out;
     const ExportContext m_context;

@@ -34,7 +34,8 @@ ExportContext exportContext(const SessionReader &reader)
 {
     return {reader.info(), [&reader](DialectId id) { return reader.dialectName(id); },
             [&reader](ConnectionId id) { return reader.connection(id); },
-            [&reader](EventId seq) { return reader.delivery(seq); }};
+            [&reader](EventId seq) { return reader.delivery(seq); },
+            [&reader](EventId seq) { return reader.misses(seq); }};
 }
 
 RowWriter::~RowWriter() = default;

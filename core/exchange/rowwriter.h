@@ -30,6 +30,7 @@ struct ExportContext
     std::function<QByteArray(DialectId)> dialectName;
     std::function<std::optional<SessionConnection>(ConnectionId)> connection;
     std::function<std::optional<DeliveryUpdate>(EventId)> delivery;
+    std::function<QList<DeliveryMiss>(EventId)> misses;
 };
 
 /// The context of an open session; the reader must outlive its use.

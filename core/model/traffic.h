@@ -3,6 +3,7 @@
 
 #include "core/model/error.h"
 #include "core/model/event.h"
+#include "core/model/receipt.h"
 
 #include <QtCore/QList>
 #include <QtCore/QMetaType>
@@ -35,7 +36,8 @@ struct TrafficEntry
     QByteArray type;
     QByteArray payload; ///< JSON value (see Event), or empty
     QByteArray extra; ///< further top-level members (see Event)
-    QByteArray raw; ///< the client's message as it travelled; of sent ones whom for, see traffic/addressees.h
+    QByteArray raw; ///< the client's message as it travelled
+    QByteArray addressees; ///< whom a message by hand or by a backend was for, see traffic/addressees.h
     QByteArray address; ///< "ip:port" of the connection, where known
     TrafficKind kind = TrafficKind::Message;
     SenderKind senderKind = SenderKind::Client;
@@ -60,6 +62,7 @@ struct TrafficBatch
 {
     QList<TrafficEntry> entries;
     QList<DeliveryUpdate> deliveries;
+    QList<DeliveryMiss> misses; ///< whom messages did not reach; up to DeliveryMiss::MaxNamed of each message
     quint64 skipped = 0; ///< entries left out because an observer's queue was full
 };
 

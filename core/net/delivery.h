@@ -3,17 +3,25 @@
 
 #include "core/model/receipt.h"
 
+#include <memory>
 #include <vector>
 
 namespace roomdeck {
 
-class Delivery;
+class PendingDelivery;
+
+/// Whose outbox it is. Borrows the name.
+struct Recipient
+{
+    ConnectionId connection = ConnectionId::None; ///< None: nobody to name
+    const QByteArray &user;
+};
 
 /// Hears about deliveries whose last recipient's outcome is known.
 class DeliveryWatcher
 {
 public:
-    virtual void deliverySettled(Delivery &delivery) = 0;
+    virtual void deliverySettled(PendingDelivery &delivery) = 0;
 
 protected:
     ~DeliveryWatcher() = default;
@@ -21,14 +29,14 @@ protected:
 
 /// Shared by the outboxes that hold the message; counted without atomics because one I/O thread owns them
 /// all.
-class Delivery
+class PendingDelivery
 {
 public:
-    Delivery(DeliveryWatcher &watcher, EventId id, SendId ticket, qint64 nowNs)
+    PendingDelivery(DeliveryWatcher &watcher, EventId id, SendId ticket, qint64 nowNs)
         : event(id), send(ticket), startedNs(nowNs), m_watcher(watcher)
     { }
 
-    /// One more recipient; returns its index for settle().
+    /// One more recipient; returns its index for settling.
     quint32 add(ConnectionId connection, const QByteArray &user)
     {
         ++recipients;
@@ -38,24 +46,24 @@ public:
         return recipients - 1;
     }
 
-    void settle(quint32 index, Outcome outcome)
+    void settleWritten(quint32 index)
     {
-        --pending;
-        switch (outcome) {
-        case Outcome::Written:
-            ++written;
-            break;
-        case Outcome::Dropped:
-            ++dropped;
-            break;
-        default:
-            ++disconnected;
-            break;
-        }
+        ++written;
         if (send != SendId::None)
+            details[index].outcome = Outcome::Written;
+        countDown();
+    }
+    void settleMissed(quint32 index, const Recipient &recipient, MissCause cause)
+    {
+        const Outcome outcome = outcomeOf(cause);
+        ++(outcome == Outcome::Dropped ? dropped : disconnected);
+        if (send != SendId::None) {
             details[index].outcome = outcome;
-        if (pending == 0 && routed)
-            m_watcher.deliverySettled(*this);
+            details[index].cause = cause;
+        }
+        if (recipient.connection != ConnectionId::None)
+            name(recipient, cause);
+        countDown();
     }
 
     void ref() { ++m_references; }
@@ -75,12 +83,21 @@ public:
     quint32 disconnected = 0;
     bool routed = false; ///< every recipient was added
     std::vector<RecipientOutcome> details; ///< filled for tracked sends only
+    std::unique_ptr<std::vector<DeliveryMiss>> misses; ///< not told yet; null: none
 
 private:
-    ~Delivery() = default;
+    ~PendingDelivery() = default;
+
+    void countDown()
+    {
+        if (--pending == 0 && routed)
+            m_watcher.deliverySettled(*this);
+    }
+    void name(const Recipient &recipient, MissCause cause);
 
     DeliveryWatcher &m_watcher;
     int m_references = 1;
+    int m_named = 0;
 };
 
 } // namespace roomdeck

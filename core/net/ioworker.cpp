@@ -15,6 +15,7 @@ constexpr int CrowdTickMs = 25; // a tick's pings hold up messages: few at a tim
 constexpr size_t CrowdSessions = 400;
 constexpr qint64 HaltMs = 1000; // between two looks at the clock: longer than load makes a tick late
 constexpr size_t FlushAtOnce = 4096; // dirty sessions that are not left waiting for the end of the turn
+constexpr size_t MissesPerTurn = 8192; // that are named: a crowd cut at once would name millions
 constexpr qsizetype ReadBufferBytes = 64 * 1024;
 
 } // namespace
@@ -50,7 +51,7 @@ IoWorker::~IoWorker()
     m_dirty.clear();
     m_sessions.clear();
     m_graveyard.clear();
-    for (Delivery *delivery : m_turnDeliveries)
+    for (PendingDelivery *delivery : m_turnDeliveries)
         delivery->unref();
 }
 
@@ -207,13 +208,15 @@ void IoWorker::probeSessions(size_t first, size_t last)
 
 // --- deliveries ---
 
-void IoWorker::deliverySettled(Delivery &delivery)
+void IoWorker::deliverySettled(PendingDelivery &delivery)
 {
     m_reports.push_back(reportOf(delivery, monotonicNs()));
 }
 
-DeliveryReport IoWorker::reportOf(const Delivery &delivery, qint64 nowNs) const
+DeliveryReport IoWorker::reportOf(PendingDelivery &delivery, qint64 nowNs)
 {
+    if (delivery.misses)
+        takeMisses(delivery);
     return {delivery.event,
             delivery.send,
             delivery.recipients,
@@ -225,16 +228,27 @@ DeliveryReport IoWorker::reportOf(const Delivery &delivery, qint64 nowNs) const
             delivery.details};
 }
 
+void IoWorker::takeMisses(PendingDelivery &delivery)
+{
+    const auto misses = std::exchange(delivery.misses, nullptr);
+    const size_t room = m_misses.size() < MissesPerTurn ? MissesPerTurn - m_misses.size() : 0;
+    if (m_observed)
+        m_misses.insert(m_misses.end(), misses->begin(),
+                        misses->begin() + std::ptrdiff_t(std::min(room, misses->size())));
+}
+
 void IoWorker::reportDeliveries()
 {
     const qint64 now = monotonicNs();
     m_reports.reserve(m_reports.size() + m_turnDeliveries.size());
-    for (Delivery *delivery : m_turnDeliveries) {
+    for (PendingDelivery *delivery : m_turnDeliveries) {
         m_reports.push_back(reportOf(*delivery, now));
         delivery->routed = true; // from now on it reports by itself
         delivery->unref();
     }
     m_turnDeliveries.clear();
+    if (!m_misses.empty())
+        m_hub.missed(std::exchange(m_misses, {}));
     m_hub.delivered(std::exchange(m_reports, {}));
 }
 

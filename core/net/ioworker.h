@@ -71,7 +71,7 @@ private:
     void execute(const UpdateBans &order);
     void execute(const Drain &order);
     Session *find(ConnectionId id) const;
-    Delivery *newDelivery(const EventPtr &event, SendId send);
+    PendingDelivery *newDelivery(const EventPtr &event, SendId send);
     void removeFromRoom(Session &session, RoomSlot room);
 
     // SessionOwner
@@ -96,7 +96,7 @@ private:
     void dropped(Handshake &handshake) override;
 
     // DeliveryWatcher
-    void deliverySettled(Delivery &delivery) override;
+    void deliverySettled(PendingDelivery &delivery) override;
 
 #ifdef Q_OS_UNIX
     // DoormanOwner
@@ -126,7 +126,8 @@ private:
     void endTurn();
     void flushDirty();
     void reportDeliveries();
-    DeliveryReport reportOf(const Delivery &delivery, qint64 nowNs) const;
+    DeliveryReport reportOf(PendingDelivery &delivery, qint64 nowNs);
+    void takeMisses(PendingDelivery &delivery);
     void tick();
     /// How many sessions one tick looks at; ticks come more often in a crowd.
     size_t tickSlice(size_t sessions);
@@ -162,8 +163,9 @@ private:
     std::vector<Session *> m_dirty;
     std::vector<SessionPtr> m_graveyard; // finished in this turn; deleted at its end
     std::vector<Command> m_commands;
-    std::vector<Delivery *> m_turnDeliveries;
+    std::vector<PendingDelivery *> m_turnDeliveries;
     std::vector<DeliveryReport> m_reports;
+    std::vector<DeliveryMiss> m_misses; // of the deliveries in m_reports
     std::vector<char> m_readBuffer;
     WorkerCounters m_counters;
 };

@@ -51,20 +51,20 @@ void IoWorker::order(WorkerOrder &&order)
         flushDirty();
 }
 
-Delivery *IoWorker::newDelivery(const EventPtr &event, SendId send)
+PendingDelivery *IoWorker::newDelivery(const EventPtr &event, SendId send)
 {
     // Unobserved, a sample is enough: metrics have to say how long deliveries take.
     if (!m_observed && send == SendId::None && ++m_unobserved % UnobservedPerSample != 0)
         return nullptr;
-    auto *delivery
-        = new Delivery(*this, event->id, send, std::chrono::steady_clock::now().time_since_epoch().count());
+    auto *delivery = new PendingDelivery(*this, event->id, send,
+                                         std::chrono::steady_clock::now().time_since_epoch().count());
     m_turnDeliveries.push_back(delivery);
     return delivery;
 }
 
 void IoWorker::execute(const DeliverToRoom &order)
 {
-    Delivery *delivery = newDelivery(order.event, order.send);
+    PendingDelivery *delivery = newDelivery(order.event, order.send);
     if (order.room >= m_rooms.size())
         return;
     const ServerMessage message = EventDelivery{order.event.get(), order.event->room};
@@ -85,15 +85,18 @@ void IoWorker::execute(const DeliverToRoom &order)
 
 void IoWorker::execute(const DeliverToList &order)
 {
-    Delivery *delivery = newDelivery(order.event, order.send);
+    PendingDelivery *delivery = newDelivery(order.event, order.send);
     const ServerMessage message = EventDelivery{order.event.get(), order.event->room};
     Encodings shared{m_shared->dialects, message};
     // A chat client reads its own room in every message, so an event without a room is encoded per room.
     QHash<QByteArray, QByteArray> framesByRoom;
     for (const ConnectionId id : order.recipients) {
         Session *session = find(id);
-        if (!session)
+        if (!session) { // it went while the order was on its way
+            if (delivery)
+                delivery->settleMissed(delivery->add(id, {}), {id, {}}, MissCause::Disconnected);
             continue;
+        }
         QByteArray frame;
         if (order.event->room.isEmpty() && !session->homeRoom.isEmpty()) {
             QByteArray &known = framesByRoom[session->homeRoom + char(session->dialect())];

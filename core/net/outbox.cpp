@@ -12,7 +12,12 @@ constexpr size_t KeptCapacity = 16;
 
 } // namespace
 
-void Outbox::push(const QByteArray &frame, Delivery *delivery, quint32 index)
+Outbox::~Outbox()
+{
+    settleAll({ConnectionId::None, {}}, MissCause::Disconnected);
+}
+
+void Outbox::push(const QByteArray &frame, PendingDelivery *delivery, quint32 index)
 {
     if (delivery)
         delivery->ref();
@@ -60,37 +65,41 @@ void Outbox::advance(qint64 written)
         written -= left;
         m_offset = 0;
         ++m_first;
-        settle(item, Outcome::Written);
+        item.frame = QByteArray();
+        if (PendingDelivery *delivery = std::exchange(item.delivery, nullptr)) {
+            delivery->settleWritten(item.index);
+            delivery->unref();
+        }
     }
     if (isEmpty())
         release();
 }
 
-void Outbox::settle(Item &item, Outcome outcome)
+void Outbox::settleMissed(Item &item, const Recipient &recipient, MissCause cause)
 {
     item.frame = QByteArray();
-    if (Delivery *delivery = std::exchange(item.delivery, nullptr)) {
-        delivery->settle(item.index, outcome);
+    if (PendingDelivery *delivery = std::exchange(item.delivery, nullptr)) {
+        delivery->settleMissed(item.index, recipient, cause);
         delivery->unref();
     }
 }
 
-void Outbox::dropUnsent()
+void Outbox::dropUnsent(const Recipient &recipient, MissCause cause)
 {
     const size_t keep = m_offset > 0 ? m_first + 1 : m_first;
     for (size_t i = keep; i < m_items.size(); ++i) {
         m_bytes -= m_items[i].frame.size();
-        settle(m_items[i], Outcome::Dropped);
+        settleMissed(m_items[i], recipient, cause);
     }
     m_items.resize(keep);
     if (isEmpty())
         release();
 }
 
-void Outbox::settleAll(Outcome outcome)
+void Outbox::settleAll(const Recipient &recipient, MissCause cause)
 {
     for (size_t i = m_first; i < m_items.size(); ++i)
-        settle(m_items[i], outcome);
+        settleMissed(m_items[i], recipient, cause);
     m_bytes = 0;
     m_offset = 0;
     release();

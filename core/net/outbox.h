@@ -17,15 +17,16 @@ public:
     enum class Flush : quint8 { Done, Blocked, Broken };
 
     Outbox() = default;
-    ~Outbox() { settleAll(Outcome::Disconnected); }
+    ~Outbox();
     Q_DISABLE_COPY_MOVE(Outbox)
 
     /// `delivery` may be null: nobody counts.
-    void push(const QByteArray &frame, Delivery *delivery, quint32 index);
+    void push(const QByteArray &frame, PendingDelivery *delivery, quint32 index);
     Flush flush(Link &link);
     /// Drops every frame of which no byte has left yet.
-    void dropUnsent();
-    void settleAll(Outcome outcome);
+    void dropUnsent(const Recipient &recipient, MissCause cause);
+    /// Gives up everything.
+    void settleAll(const Recipient &recipient, MissCause cause);
 
     qint64 bytes() const { return m_bytes; }
     bool isEmpty() const { return m_first == m_items.size(); }
@@ -34,13 +35,13 @@ private:
     struct Item
     {
         QByteArray frame;
-        Delivery *delivery;
+        PendingDelivery *delivery;
         quint32 index;
     };
 
     int gather(QByteArrayView *pieces, int max) const;
     void advance(qint64 written);
-    static void settle(Item &item, Outcome outcome);
+    static void settleMissed(Item &item, const Recipient &recipient, MissCause cause);
     void release();
 
     std::vector<Item> m_items;

@@ -2,6 +2,8 @@
 
 #include "core/settings/serversettings.h"
 
+#include <algorithm>
+
 namespace roomdeck {
 
 namespace {
@@ -21,6 +23,7 @@ Session::~Session()
 {
     if (m_link && m_phase != Phase::Finished)
         m_link->discardUnsent(); // the server ends before the peer did
+    m_outbox.settleAll({m_id, user}, MissCause::Disconnected);
 }
 
 void Session::start(std::unique_ptr<Link> link, QByteArray early)
@@ -146,7 +149,7 @@ void Session::beginClosing(quint16 code, QByteArrayView reason, bool peerStarted
     m_owner.sessionClosing(*this, code, reason.toByteArray());
 }
 
-void Session::finish()
+void Session::finish(MissCause cause)
 {
     if (m_phase == Phase::Finished)
         return;
@@ -157,16 +160,16 @@ void Session::finish()
         m_link->setReadInterest(false);
         m_link->setWriteInterest(false);
     }
-    m_outbox.settleAll(Outcome::Disconnected);
+    m_outbox.settleAll({m_id, user}, cause);
     m_owner.sessionFinished(*this);
 }
 
 // The peer does not take what it was sent: the system is not to keep it either.
-void Session::giveUp()
+void Session::giveUp(MissCause cause)
 {
     if (m_phase != Phase::Finished && m_link)
         m_link->discardUnsent();
-    finish();
+    finish(cause);
 }
 
 void Session::linkClosed()
@@ -174,7 +177,7 @@ void Session::linkClosed()
     finish();
 }
 
-void Session::send(const QByteArray &frame, Delivery *delivery)
+void Session::send(const QByteArray &frame, PendingDelivery *delivery)
 {
     if (m_phase != Phase::Open)
         return;
@@ -184,7 +187,7 @@ void Session::send(const QByteArray &frame, Delivery *delivery)
         // Perhaps only this turn was long: let the system take what it can before judging.
         flush();
         if (m_phase == Phase::Open && m_outbox.bytes() > m_owner.limits().outboxHardBytes)
-            cutSlowReader();
+            cutSlowReader(MissCause::QueueFull);
     } else if (!dirty) {
         m_owner.needsFlush(*this);
     }
@@ -197,9 +200,9 @@ void Session::sendRaw(const QByteArray &bytes)
         m_owner.needsFlush(*this);
 }
 
-void Session::cutSlowReader()
+void Session::cutSlowReader(MissCause cause)
 {
-    m_outbox.dropUnsent();
+    m_outbox.dropUnsent({m_id, user}, cause);
     ++m_owner.counters().dropped;
     close(CloseCode::TryAgainLater, "reading too slowly");
 }
@@ -267,7 +270,7 @@ void Session::checkQueue(qint64 now)
 {
     if (m_softSince != 0
         && now - std::max(m_softSince, m_owner.awakeSinceMs()) > m_owner.limits().outboxSoftMs)
-        cutSlowReader();
+        cutSlowReader(MissCause::TooSlow);
 }
 
 void Session::keepAlive(qint64 now)
@@ -279,7 +282,7 @@ void Session::keepAlive(qint64 now)
         send(makeFrame(Opcode::Ping, {}), nullptr);
         break;
     case Heartbeat::Step::GiveUp:
-        giveUp();
+        giveUp(MissCause::Unresponsive);
         break;
     }
 }

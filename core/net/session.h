@@ -59,7 +59,7 @@ public:
     /// Queues bytes that are no frame: the answer to the upgrade.
     void sendRaw(const QByteArray &bytes);
     /// Queues a frame; it leaves at the end of the turn. Too much queued ends the connection (1013).
-    void send(const QByteArray &frame, Delivery *delivery);
+    void send(const QByteArray &frame, PendingDelivery *delivery);
     void close(quint16 code, QByteArrayView reason);
     /// End of turn: what waits leaves.
     void flush();
@@ -93,9 +93,9 @@ private:
     void feed(char *data, qsizetype size);
     bool countControlFrame();
     void beginClosing(quint16 code, QByteArrayView reason, bool peerStarted);
-    void finish();
-    void giveUp();
-    void cutSlowReader();
+    void finish(MissCause cause = MissCause::Disconnected);
+    void giveUp(MissCause cause = MissCause::Disconnected);
+    void cutSlowReader(MissCause cause);
     void checkQueue(qint64 now);
     void keepAlive(qint64 now);
 

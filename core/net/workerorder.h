@@ -154,6 +154,8 @@ public:
                          const QByteArray &origin)
         = 0;
     virtual void delivered(std::vector<DeliveryReport> &&reports) = 0;
+    /// Whom messages did not reach; told before the reports that count them. Only while observed.
+    virtual void missed(std::vector<DeliveryMiss> &&misses) = 0;
     virtual void probed(std::vector<ConnectionProbe> &&probes, WorkerCounters counters) = 0;
     virtual void drained(quint32 worker) = 0;
 };

@@ -42,7 +42,7 @@ struct Drained
     quint32 worker;
 };
 using Report = std::variant<ConnectionOpened, Received, Closed, RefusedReport, std::vector<DeliveryReport>,
-                            Probed, Drained>;
+                            std::vector<DeliveryMiss>, Probed, Drained>;
 
 /// Carries a worker's reports to the hub's thread.
 class RemoteHub final : public HubPort
@@ -68,6 +68,7 @@ public:
         m_mailbox.post(RefusedReport{address, status, detail, origin});
     }
     void delivered(std::vector<DeliveryReport> &&reports) override { m_mailbox.post(std::move(reports)); }
+    void missed(std::vector<DeliveryMiss> &&misses) override { m_mailbox.post(std::move(misses)); }
     void probed(std::vector<ConnectionProbe> &&probes, WorkerCounters counters) override
     {
         m_mailbox.post(Probed{std::move(probes), counters});
@@ -87,6 +88,8 @@ private:
             hub.refused(refused->address, refused->status, refused->detail, refused->origin);
         else if (auto *deliveries = std::get_if<std::vector<DeliveryReport>>(&report))
             hub.delivered(std::move(*deliveries));
+        else if (auto *misses = std::get_if<std::vector<DeliveryMiss>>(&report))
+            hub.missed(std::move(*misses));
         else if (auto *probed = std::get_if<Probed>(&report))
             hub.probed(std::move(probed->probes), probed->counters);
         else if (auto *drained = std::get_if<Drained>(&report))

@@ -162,6 +162,12 @@ void RoomHub::delivered(std::vector<DeliveryReport> &&reports)
     m_feed.outcomesAdded();
 }
 
+void RoomHub::missed(std::vector<DeliveryMiss> &&misses)
+{
+    for (DeliveryMiss &miss : misses)
+        m_feed.add(std::move(miss));
+}
+
 void RoomHub::probed(std::vector<ConnectionProbe> &&probes, WorkerCounters counters)
 {
     const Turn turn(*this);

@@ -85,6 +85,7 @@ public:
     void refused(const QByteArray &address, int status, const QByteArray &detail,
                  const QByteArray &origin) override;
     void delivered(std::vector<DeliveryReport> &&reports) override;
+    void missed(std::vector<DeliveryMiss> &&misses) override;
     void probed(std::vector<ConnectionProbe> &&probes, WorkerCounters counters) override;
     void drained(quint32 worker) override;
 

@@ -88,7 +88,7 @@ void RoomHub::publish(Member &member, Command &command, QByteArray &&raw)
     event->origin = member.dialect;
     const bool echo = room->rules.echo == RoomRules::Echo::AsServer ? m_settings.echoToSender
                                                                     : room->rules.echo == RoomRules::Echo::On;
-    const ConnectionId except = echo ? ConnectionId::None : member.id;
+    const ConnectionId except = echo || !member.isIn(*room) ? ConnectionId::None : member.id;
     m_broker.publish({std::move(event), nullptr, except, SendId::None, std::move(raw)});
 }
 
@@ -122,7 +122,9 @@ void RoomHub::eventPublished(const RoutedEvent &routed)
         || (routed.target->kind == Target::Kind::Rooms && routed.target->names.size() == 1
             && routed.target->exceptUsers.isEmpty());
     Lists lists = wholeRoom ? Lists() : recipientsOf(routed);
-    const qsizetype count = wholeRoom && room ? qsizetype(room->connections.size()) : total(lists);
+    qsizetype count = wholeRoom && room ? qsizetype(room->connections.size()) : total(lists);
+    if (wholeRoom && room && routed.except != ConnectionId::None)
+        --count; // the sender, who is in the room
     if (m_feed.isObserved()) {
         TrafficEntry entry;
         entry.seq = event.id;
@@ -133,7 +135,9 @@ void RoomHub::eventPublished(const RoutedEvent &routed)
         entry.type = event.type;
         entry.payload = event.payload;
         entry.extra = event.extra;
-        entry.raw = routed.target ? addresseesRecord(*routed.target, ownersOf(*routed.target)) : routed.raw;
+        entry.raw = routed.raw;
+        if (routed.target)
+            entry.addressees = addresseesRecord(*routed.target, ownersOf(*routed.target));
         entry.senderKind = event.senderKind;
         entry.dialect = event.origin;
         entry.recipients = quint32(count);

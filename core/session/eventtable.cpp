@@ -11,9 +11,9 @@ namespace {
 const char *const insertEvents
     = "INSERT OR FAIL INTO events(row,seq,time_us,kind,sender_kind,dialect,connection,room,user,type,address,"
       "port,recipients,written,dropped,disconnected,latency_us,payload_offset,payload_length,payload,extra,"
-      "raw)";
+      "raw,addressees)";
 // The row's number, one more than the last, is left to SQLite, which then need not look whether it is taken.
-const char *const eventRow = "(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+const char *const eventRow = "(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
 const char *const insertDeliveries
     = "INSERT OR REPLACE INTO deliveries(seq,recipients,written,dropped,disconnected,latency_us)";
@@ -41,6 +41,7 @@ enum EventParameter {
     ParPayload,
     ParExtra,
     ParRaw,
+    ParAddressees,
 };
 
 enum DeliveryParameter {
@@ -152,6 +153,7 @@ void EventRow::bindBodies(HeldInsert &insert) const
 {
     insert.bindTextOrNull(ParExtra, entry->extra);
     insert.bindTextOrNull(ParRaw, entry->raw);
+    insert.bindTextOrNull(ParAddressees, entry->addressees);
     const qsizetype offset = placeIn(entry->raw, entry->payload);
     if (offset >= 0) {
         insert.bind(ParPayloadOffset, qint64(offset));

@@ -199,7 +199,7 @@ RecordingWorker::Run RecordingWorker::appendRun()
         }
         const TrafficBatch &batch = *std::get<TrafficBatchPtr>(item.what);
         m_writer.append(batch);
-        rows += batch.entries.size() + batch.deliveries.size();
+        rows += batch.entries.size() + batch.deliveries.size() + batch.misses.size();
         run.lost += batch.skipped;
     }
     return run;

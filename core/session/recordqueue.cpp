@@ -9,9 +9,11 @@ constexpr qint64 entryOverhead = 400;
 
 qint64 sizeOf(const TrafficBatch &batch)
 {
-    qint64 bytes = qint64(batch.deliveries.size() * qsizetype(sizeof(DeliveryUpdate)));
+    qint64 bytes = qint64(batch.deliveries.size() * qsizetype(sizeof(DeliveryUpdate))
+                          + batch.misses.size() * qsizetype(sizeof(DeliveryMiss)));
     for (const TrafficEntry &entry : batch.entries)
-        bytes += entryOverhead + entry.raw.size() + entry.payload.size() + entry.extra.size();
+        bytes += entryOverhead + entry.raw.size() + entry.payload.size() + entry.extra.size()
+            + entry.addressees.size();
     return bytes;
 }
 

@@ -3,6 +3,7 @@
 #include "core/traffic/addressees.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace roomdeck {
 
@@ -11,7 +12,7 @@ namespace {
 constexpr std::array columnNames
     = {"seq",     "time_us", "kind",    "sender_kind", "dialect",    "connection",     "room",
        "user",    "type",    "address", "port",        "recipients", "payload_offset", "payload_length",
-       "payload", "extra",   "raw"};
+       "payload", "extra",   "raw",     "addressees"};
 
 // A file may hold any number; an enum only those we have a name for.
 TrafficKind kindOf(qint64 value)
@@ -60,20 +61,36 @@ bool RowCursor::wanted(Column column, RowParts parts)
         return parts & RowPart::Extra;
     case Raw: // the payload may be a part of it
         return parts & (sized | RowPart::Payload | RowPart::Raw);
+    case Addressees:
+        return parts & RowPart::Addressees;
     case ColumnCount:
         break;
     }
     return false;
 }
 
+// Files of version 1 have addressees in the place of what travelled; the kind tells which it is.
+RowParts RowCursor::partsToRead(RowParts parts) const
+{
+    if (m_separate)
+        return parts;
+    if (parts & RowPart::Addressees)
+        parts |= RowPart::Raw;
+    if (parts & RowParts{RowPart::Raw, RowPart::Size})
+        parts |= RowPart::Kind;
+    return parts;
+}
+
 bool RowCursor::prepare(SqliteConnection &db, RowParts parts, Way way)
 {
     static_assert(columnNames.size() == ColumnCount);
+    m_separate = db.integer("SELECT count(*) FROM pragma_table_info('events') WHERE name='addressees'") > 0;
+    const RowParts read = partsToRead(parts);
     QByteArray sql = "SELECT row";
     qint8 place = 0;
     for (quint8 column = 0; column < ColumnCount; ++column) {
         m_place[column] = notRead;
-        if (!wanted(Column(column), parts))
+        if (!wanted(Column(column), read) || (column == Addressees && !m_separate))
             continue;
         sql.append(',').append(columnNames[column]);
         m_place[column] = ++place;
@@ -110,7 +127,7 @@ bool RowCursor::findFields(SqliteConnection &db)
         m_field[size_t(at - columnNames.begin())] = qint8(field);
         ++found;
     }
-    return found == ColumnCount;
+    return found == (m_separate ? ColumnCount : Addressees);
 }
 
 void RowCursor::begin(qint64 first, qint64 rows)
@@ -163,6 +180,9 @@ LogRow RowCursor::row() const
     row.raw = text(Raw);
     row.extra = text(Extra);
     row.payload = payload(row.raw);
+    row.addressees = text(Addressees);
+    if (!m_separate && !hasWireText(row.kind, row.senderKind))
+        row.addressees = std::exchange(row.raw, {});
     row.size = quint32(wireText(row).size());
     return row;
 }
@@ -181,7 +201,7 @@ QByteArrayView RowCursor::payload(QByteArrayView raw) const
 
 qint64 RowCursor::payloadOffset(const LogRow &row) const
 {
-    const bool inRaw = has(Payload) && !isNull(PayloadOffset) && !row.payload.isEmpty();
+    const bool inRaw = has(Payload) && !isNull(PayloadOffset) && !row.payload.isEmpty() && !row.raw.isEmpty();
     return inRaw ? row.payload.data() - row.raw.data() : -1;
 }
 

@@ -59,6 +59,7 @@ private:
         Payload,
         Extra,
         Raw,
+        Addressees,
         ColumnCount
     };
     static constexpr qint8 notRead = -1;
@@ -66,6 +67,7 @@ private:
     void select(qint64 behind);
     static bool wanted(Column column, RowParts parts);
     bool findFields(SqliteConnection &db);
+    RowParts partsToRead(RowParts parts) const;
     bool has(Column column) const { return m_place[column] != notRead; }
     bool isNull(Column column) const
     {
@@ -92,6 +94,7 @@ private:
     std::array<qint8, ColumnCount> m_field{}; // in the table's records
     qint64 m_left = 0; // rows to come, of a walk
     RowParts m_parts;
+    bool m_separate = true; // the table has a column of addressees
 };
 
 } // namespace roomdeck

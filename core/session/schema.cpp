@@ -42,6 +42,7 @@ CREATE TABLE events (
   type           INTEGER NOT NULL,
   address        INTEGER NOT NULL,
   port           INTEGER NOT NULL,
+  addressees     TEXT,
   recipients     INTEGER NOT NULL,
   written        INTEGER,
   dropped        INTEGER,
@@ -62,6 +63,14 @@ CREATE TABLE deliveries (
   disconnected INTEGER NOT NULL,
   latency_us   INTEGER NOT NULL
 );
+
+CREATE TABLE misses (
+  seq        INTEGER NOT NULL,
+  connection INTEGER NOT NULL,
+  user       INTEGER NOT NULL,
+  cause      INTEGER NOT NULL,
+  PRIMARY KEY (seq, connection)
+) WITHOUT ROWID;
 
 CREATE TABLE connections (
   id         INTEGER PRIMARY KEY,
@@ -98,7 +107,8 @@ CREATE VIEW log AS SELECT
   CASE WHEN e.payload_offset IS NULL THEN e.payload
     ELSE CAST(substr(CAST(e.raw AS BLOB), e.payload_offset + 1, e.payload_length) AS TEXT) END AS payload,
   e.extra, e.raw, coalesce(v.written, e.written) AS written, coalesce(v.dropped, e.dropped) AS dropped,
-  coalesce(v.disconnected, e.disconnected) AS disconnected, coalesce(v.latency_us, e.latency_us) AS latency_us
+  coalesce(v.disconnected, e.disconnected) AS disconnected, coalesce(v.latency_us, e.latency_us) AS latency_us,
+  e.addressees
 FROM events e
   LEFT JOIN dialects d ON d.id = e.dialect
   LEFT JOIN strings r ON r.id = e.room
@@ -106,6 +116,15 @@ FROM events e
   LEFT JOIN strings t ON t.id = e.type
   LEFT JOIN strings a ON a.id = e.address
   LEFT JOIN deliveries v ON v.seq = e.seq;
+
+CREATE VIEW missed AS SELECT
+  m.seq, m.connection, coalesce(u.text, cu.text, '') AS user,
+  CASE m.cause WHEN 1 THEN 'queue_full' WHEN 2 THEN 'too_slow' WHEN 3 THEN 'disconnected'
+    WHEN 4 THEN 'unresponsive' END AS cause
+FROM misses m
+  LEFT JOIN strings u ON u.id = m.user
+  LEFT JOIN connections c ON c.id = m.connection
+  LEFT JOIN strings cu ON cu.id = c.user;
 )";
 
 } // namespace roomdeck::schema

@@ -71,6 +71,7 @@ void ChunkLoader::resolve(SessionChunk &chunk, const std::vector<Bodies> &bodies
         row.payload = text.sliced(bodies[i].payload.offset, bodies[i].payload.length);
         row.extra = text.sliced(bodies[i].extra.offset, bodies[i].extra.length);
         row.raw = text.sliced(bodies[i].raw.offset, bodies[i].raw.length);
+        row.addressees = text.sliced(bodies[i].addressees.offset, bodies[i].addressees.length);
         row.room = name(row.roomId);
         row.user = name(row.userId);
         row.type = name(row.typeId);
@@ -90,6 +91,7 @@ ChunkLoader::Bodies ChunkLoader::appendBodies(const LogRow &row, QByteArray &tex
     bodies.port = m_cursor.port();
     bodies.raw = append(row.raw);
     bodies.extra = append(row.extra);
+    bodies.addressees = append(row.addressees);
     const qint64 offset = m_cursor.payloadOffset(row);
     bodies.payload
         = offset < 0 ? append(row.payload) : Slice{bodies.raw.offset + qsizetype(offset), row.payload.size()};

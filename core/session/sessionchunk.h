@@ -55,6 +55,7 @@ private:
         Slice payload;
         Slice extra;
         Slice raw;
+        Slice addressees;
         StringId address = 0;
         quint16 port = 0;
     };

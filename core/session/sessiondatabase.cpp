@@ -108,6 +108,7 @@ SessionError SessionDatabase::checkHeader(const QString &path)
         return {SessionFault::TooNew, "schema version " + QByteArray::number(version)};
     if (version < 1)
         return {SessionFault::Damaged, "schema version " + QByteArray::number(version)};
+    m_version = int(version);
     return {};
 }
 

@@ -18,6 +18,8 @@ public:
     void close();
     bool isOpen() const { return m_db.isOpen(); }
     SqliteConnection &connection() { return m_db; }
+    /// Of the schema, while it is open.
+    int version() const { return m_version; }
 
 private:
     SessionError openAttached(const QString &path);
@@ -26,6 +28,7 @@ private:
     SessionError copyWithLog(const QString &path);
 
     SqliteConnection m_db;
+    int m_version = 0;
     QString m_copy; ///< of a crashed session on a read-only medium; removed at close()
 };
 

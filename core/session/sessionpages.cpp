@@ -171,4 +171,11 @@ std::optional<SessionConnection> SessionPages::connection(ConnectionId id)
     return reader ? reader->connection(id) : std::nullopt;
 }
 
+QList<DeliveryMiss> SessionPages::misses(EventId seq)
+{
+    const std::lock_guard lock(m_reading.mutex);
+    SessionReader *reader = readerOf(m_reading);
+    return reader ? reader->misses(seq) : QList<DeliveryMiss>();
+}
+
 } // namespace roomdeck

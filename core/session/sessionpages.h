@@ -48,6 +48,8 @@ public:
     bool covers(EventId first, EventId last) const override;
     /// Blocks.
     std::optional<SessionConnection> connection(ConnectionId id);
+    /// Blocks: whom a message did not reach.
+    QList<DeliveryMiss> misses(EventId seq);
 
 private:
     struct Lane

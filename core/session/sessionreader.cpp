@@ -1,6 +1,7 @@
 #include "core/session/sessionreader.h"
 
 #include "core/session/eventtable.h"
+#include "core/session/schema.h"
 #include "core/session/sessionmeta.h"
 
 #include <algorithm>
@@ -46,6 +47,7 @@ void SessionReader::close()
     m_sql = {};
     m_chunks.release();
     m_outcomes.release();
+    m_misses.release();
     m_names.release();
     m_scanner.release();
     m_file.close();
@@ -62,7 +64,9 @@ bool SessionReader::prepareStatements()
         statement = db().prepare(sql);
         return statement.isValid();
     };
+    const bool hasMisses = m_file.version() >= schema::versionWithMisses;
     return m_chunks.prepare(db()) && m_outcomes.prepare(db()) && m_names.prepare(db())
+        && (!hasMisses || m_misses.prepare(db()))
         && prepare(m_sql.seqAt, "SELECT seq FROM events WHERE row=?")
         && prepare(m_sql.timeAt, "SELECT time_us FROM events WHERE row=?")
         && prepare(m_sql.seqAndTimeAt, "SELECT seq,time_us FROM events WHERE row=?")
@@ -192,6 +196,11 @@ std::optional<DeliveryUpdate> SessionReader::delivery(EventId seq) const
 QList<DeliveryUpdate> SessionReader::deliveries(qint64 first, qsizetype rows) const
 {
     return isOpen() ? m_outcomes.ofRows(first, rows) : QList<DeliveryUpdate>();
+}
+
+QList<DeliveryMiss> SessionReader::misses(EventId seq) const
+{
+    return isOpen() ? m_misses.of(seq, DeliveryMiss::MaxNamed) : QList<DeliveryMiss>();
 }
 
 std::optional<SessionConnection> SessionReader::connection(ConnectionId id) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/traffic.h"
+#include "core/session/misstable.h"
 #include "core/session/outcomereader.h"
 #include "core/session/rowscanner.h"
 #include "core/session/sessionchunk.h"
@@ -97,6 +98,8 @@ public:
     std::optional<DeliveryUpdate> delivery(EventId seq) const;
     /// Of `rows` rows from `first` on, those that are known, in order.
     QList<DeliveryUpdate> deliveries(qint64 first, qsizetype rows) const;
+    /// Whom a message did not reach, the first DeliveryMiss::MaxNamed; none in files of version 1.
+    QList<DeliveryMiss> misses(EventId seq) const;
     std::optional<SessionConnection> connection(ConnectionId id) const;
     QList<SessionGap> gaps() const;
 
@@ -134,6 +137,7 @@ private:
     mutable Statements m_sql;
     mutable ChunkLoader m_chunks;
     mutable OutcomeReader m_outcomes;
+    mutable MissReader m_misses;
     mutable RowScanner m_scanner;
     mutable SessionNames m_names;
     mutable qint64 m_near = 0; ///< a row just before the last one found by its number

@@ -101,7 +101,7 @@ bool SessionWriter::prepareStatements()
     };
     return prepare(m_sql.insertGap, insertGapSql) && prepare(m_sql.begin, "BEGIN IMMEDIATE")
         && prepare(m_sql.commit, "COMMIT") && m_strings.prepare(m_db) && m_events.prepare(m_db)
-        && m_connections.prepare(m_db);
+        && m_misses.prepare(m_db) && m_connections.prepare(m_db);
 }
 
 void SessionWriter::addDialect(DialectId id, QByteArrayView name)
@@ -142,6 +142,7 @@ void SessionWriter::release()
     m_sql = {};
     m_strings.release();
     m_events.release();
+    m_misses.release();
     m_connections.release();
 }
 
@@ -171,6 +172,7 @@ void SessionWriter::rollback()
     m_row = m_committedRow;
     m_lastSeq = m_committedSeq;
     m_events.forget();
+    m_misses.forget();
     m_strings.forget();
     m_connections.forget();
 }
@@ -201,6 +203,12 @@ void SessionWriter::append(const DeliveryUpdate &delivery)
     flush();
 }
 
+void SessionWriter::append(const DeliveryMiss &miss)
+{
+    add(miss);
+    flush();
+}
+
 void SessionWriter::add(const TrafficEntry &entry, const DeliveryUpdate *outcome)
 {
     if (m_error)
@@ -226,9 +234,18 @@ void SessionWriter::add(const DeliveryUpdate &delivery)
         fail();
 }
 
+void SessionWriter::add(const DeliveryMiss &miss)
+{
+    if (m_error)
+        return;
+    const qint64 user = intern(miss.user);
+    if (!m_error && !m_misses.insert({miss.seq, miss.connection, user, miss.cause}))
+        fail();
+}
+
 void SessionWriter::flush()
 {
-    if (!m_error && !(m_strings.flush() && m_events.flush() && m_connections.flush()))
+    if (!m_error && !(m_strings.flush() && m_events.flush() && m_misses.flush() && m_connections.flush()))
         fail();
 }
 
@@ -280,6 +297,8 @@ void SessionWriter::append(const TrafficBatch &batch)
         appendGap(m_lastSeq + batch.skipped + 1);
     for (const DeliveryUpdate *delivery : outcomes.rest())
         add(*delivery);
+    for (const DeliveryMiss &miss : batch.misses)
+        add(miss);
     flush();
 }
 

@@ -4,6 +4,7 @@
 #include "core/model/traffic.h"
 #include "core/session/connectiontable.h"
 #include "core/session/eventtable.h"
+#include "core/session/misstable.h"
 #include "core/session/pacedfiles.h"
 #include "core/session/sessioninfo.h"
 #include "core/session/sqlite.h"
@@ -60,6 +61,7 @@ public:
     void begin();
     void append(const TrafficEntry &entry);
     void append(const DeliveryUpdate &delivery);
+    void append(const DeliveryMiss &miss);
     void append(const RecordingGap &gap);
     /// All of a batch; what the server skipped becomes a gap.
     void append(const TrafficBatch &batch);
@@ -81,6 +83,7 @@ private:
     // What is added waits, borrowed, for flush().
     void add(const TrafficEntry &entry, const DeliveryUpdate *outcome);
     void add(const DeliveryUpdate &delivery);
+    void add(const DeliveryMiss &miss);
     void flush();
     void rollback();
     void fail();
@@ -94,6 +97,7 @@ private:
     QString m_path;
     StringInterner m_strings;
     EventTable m_events;
+    MissTable m_misses;
     ConnectionTable m_connections;
     qint64 m_row = 0;
     EventId m_lastSeq = 0;

@@ -5,6 +5,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <utility>
 
 namespace roomdeck {
 
@@ -43,12 +44,12 @@ QByteArray addresseesRecord(const Target &target, const QList<QByteArray> &users
 Addressees addresseesOf(const LogRow &row)
 {
     Addressees to;
-    if (row.raw.isEmpty() || hasWireText(row.kind, row.senderKind)) {
+    if (row.addressees.isEmpty()) {
         if (!row.room.isEmpty())
             to.rooms = {row.room.toByteArray()};
         return to;
     }
-    const QJsonObject record = QJsonDocument::fromJson(row.raw.toByteArray()).object();
+    const QJsonObject record = QJsonDocument::fromJson(row.addressees.toByteArray()).object();
     to.everyone = record[QLatin1String("to")].toString() == QLatin1String("everyone");
     to.rooms = namesOf(record[QLatin1String("rooms")]);
     to.users = namesOf(record[QLatin1String("users")]);
@@ -62,9 +63,15 @@ bool hasWireText(TrafficKind kind, SenderKind sender)
     return kind != TrafficKind::Message || (sender != SenderKind::Operator && sender != SenderKind::Api);
 }
 
+void separateAddressees(TrafficEntry &entry)
+{
+    if (entry.addressees.isEmpty() && !hasWireText(entry.kind, entry.senderKind))
+        entry.addressees = std::exchange(entry.raw, {});
+}
+
 QByteArrayView wireText(const LogRow &row)
 {
-    return row.raw.isEmpty() || !hasWireText(row.kind, row.senderKind) ? row.payload : row.raw;
+    return row.raw.isEmpty() ? row.payload : row.raw;
 }
 
 } // namespace roomdeck

@@ -20,16 +20,19 @@ struct Addressees
     bool operator==(const Addressees &) const = default;
 };
 
-/// Kept in TrafficEntry::raw, where a client's message keeps what travelled: one JSON object,
-/// `{"to":"everyone"}` or with lists "rooms" or "users", further "except", "connections":true. `users`: the
-/// owners of a target's connections. Empty for one whole room, which the row names anyway. Pure; any thread.
+/// What TrafficEntry::addressees holds: one JSON object, `{"to":"everyone"}` or with lists "rooms" or
+/// "users", further "except", "connections":true. `users`: the owners of a target's connections. Empty for
+/// one whole room, which the row names anyway. Pure; any thread.
 QByteArray addresseesRecord(const Target &target, const QList<QByteArray> &users);
 
 /// Of a message by hand or by a backend; for other rows nothing but their room.
 Addressees addresseesOf(const LogRow &row);
 
-/// Whether `raw` is what a client wrote rather than such a record.
+/// Whether rows of that kind keep in `raw` what a client wrote. Files written before addressees had a place
+/// of their own keep them there for the others.
 bool hasWireText(TrafficKind kind, SenderKind sender);
+/// Moves a record found in `raw` to its place.
+void separateAddressees(TrafficEntry &entry);
 /// What travelled; of messages that did not come by wire, their payload.
 QByteArrayView wireText(const LogRow &row);
 

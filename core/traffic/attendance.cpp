@@ -2,6 +2,7 @@
 
 #include "core/protocol/jsontext.h"
 
+#include <QtCore/QSet>
 #include <algorithm>
 #include <numeric>
 
@@ -11,6 +12,13 @@ qint64 Attendance::presentUs(qint64 nowUs) const
 {
     return std::accumulate(visits.begin(), visits.end(), qint64(0),
                            [nowUs](qint64 sum, const Visit &visit) { return sum + visit.lasted(nowUs); });
+}
+
+bool Attendance::wasPresent(qint64 timeUs) const
+{
+    return std::any_of(visits.begin(), visits.end(), [timeUs](const Visit &visit) {
+        return visit.fromUs <= timeUs && (visit.toUs == 0 || visit.toUs > timeUs);
+    });
 }
 
 bool AttendanceBook::note(const TrafficEntry &entry)
@@ -41,12 +49,21 @@ QList<QByteArray> AttendanceBook::presentIn(const QByteArray &room, qint64 timeU
 {
     QList<QByteArray> users;
     for (const Attendance &row : m_rows) {
-        const bool there = row.room == room
-            && std::any_of(row.visits.begin(), row.visits.end(), [timeUs](const Visit &visit) {
-                               return visit.fromUs <= timeUs && (visit.toUs == 0 || visit.toUs > timeUs);
-                           });
-        if (there)
+        if (row.room == room && row.wasPresent(timeUs))
             users.append(row.user);
+    }
+    return users;
+}
+
+QList<QByteArray> AttendanceBook::presentAt(qint64 timeUs) const
+{
+    QList<QByteArray> users;
+    QSet<QByteArray> known;
+    for (const Attendance &row : m_rows) {
+        if (!row.wasPresent(timeUs) || known.contains(row.user))
+            continue;
+        known.insert(row.user);
+        users.append(row.user);
     }
     return users;
 }

@@ -30,6 +30,7 @@ struct Attendance
     int earlier = 0; ///< visits before those, no longer kept one by one
 
     bool isPresent() const { return !visits.empty() && visits.back().toUs == 0; }
+    bool wasPresent(qint64 timeUs) const;
     qint64 presentUs(qint64 nowUs) const;
 };
 
@@ -49,6 +50,8 @@ public:
     const std::vector<Attendance> &rows() const { return m_rows; }
     /// The users who were in a room at that moment, in the order of their first visits.
     QList<QByteArray> presentIn(const QByteArray &room, qint64 timeUs) const;
+    /// The users who were in any room, each once.
+    QList<QByteArray> presentAt(qint64 timeUs) const;
     /// Pairs of user and room that found no place.
     quint64 leftOut() const { return m_leftOut; }
     /// The first visit's begin; 0 without any.

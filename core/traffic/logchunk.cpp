@@ -1,7 +1,5 @@
 #include "core/traffic/logchunk.h"
 
-#include "core/traffic/addressees.h"
-
 #include <algorithm>
 #include <cstring>
 
@@ -15,7 +13,7 @@ LogChunk::LogChunk(std::shared_ptr<StringTable> names, qsizetype bytes)
 LogChunk::LogChunk(const LogChunk &other, int rows)
     : m_names(other.m_names), m_cells(new Cell[size_t(rows)]), m_blob(new char[size_t(other.m_used)]),
       m_capacity(other.m_used), m_used(other.m_used), m_lowest(other.m_lowest), m_highest(other.m_highest),
-      m_size(rows), m_ordered(other.m_ordered)
+      m_size(rows), m_ordered(other.m_ordered), m_hasAddressees(other.m_hasAddressees)
 {
     std::copy_n(other.m_cells.get(), rows, m_cells.get());
     std::copy_n(other.m_blob.get(), other.m_used, m_blob.get());
@@ -43,7 +41,8 @@ void LogChunk::collectNames()
 
 qsizetype LogChunk::bytesFor(const TrafficEntry &entry)
 {
-    return entry.raw.size() + entry.payload.size() + entry.extra.size() + qMin(entry.address.size(), 255);
+    return entry.raw.size() + entry.payload.size() + entry.extra.size() + entry.addressees.size()
+        + qMin(entry.address.size(), 255);
 }
 
 void LogChunk::append(const TrafficEntry &entry)
@@ -60,6 +59,8 @@ void LogChunk::append(const TrafficEntry &entry)
     cell.raw = store(entry.raw);
     cell.payload = storePart(entry.payload, cell.raw);
     cell.extra = storePart(entry.extra, cell.raw);
+    cell.addressees = store(entry.addressees);
+    m_hasAddressees = m_hasAddressees || !entry.addressees.isEmpty();
     const Slice address = storeAddress(entry);
     cell.addressAt = address.at;
     cell.addressSize = quint8(address.size);
@@ -85,8 +86,7 @@ LogRow LogChunk::row(int index) const
     row.kind = cell.kind;
     row.senderKind = cell.senderKind;
     row.dialect = cell.dialect;
-    row.size
-        = cell.raw.size > 0 && hasWireText(cell.kind, cell.senderKind) ? cell.raw.size : cell.payload.size;
+    row.size = cell.raw.size > 0 ? cell.raw.size : cell.payload.size;
     row.recipients = cell.recipients;
     row.room = m_names->text(cell.room);
     row.user = m_names->text(cell.user);
@@ -94,6 +94,7 @@ LogRow LogChunk::row(int index) const
     row.payload = view(cell.payload);
     row.extra = view(cell.extra);
     row.raw = view(cell.raw);
+    row.addressees = view(cell.addressees);
     row.address = view({cell.addressAt, cell.addressSize});
     return row;
 }

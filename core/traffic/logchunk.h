@@ -43,6 +43,8 @@ public:
     QByteArrayView texts() const { return {m_blob.get(), m_used}; }
     /// Every room, user and type name of the rows, once. Only of a compacted chunk.
     const std::vector<StringId> &nameIds() const { return m_nameIds; }
+    /// Whether a row says whom it was for besides its room.
+    bool hasAddressees() const { return m_hasAddressees; }
     /// Memory the rows need, in bytes, without the names.
     qint64 bytes() const override
     {
@@ -68,6 +70,7 @@ private:
         Slice raw;
         Slice payload;
         Slice extra;
+        Slice addressees;
         quint32 addressAt;
         quint8 addressSize;
         TrafficKind kind;
@@ -93,6 +96,7 @@ private:
     EventId m_highest = 0;
     int m_size = 0;
     bool m_ordered = true;
+    bool m_hasAddressees = false;
 };
 
 } // namespace roomdeck

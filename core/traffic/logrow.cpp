@@ -20,6 +20,7 @@ LogRow rowOf(const TrafficEntry &entry)
     row.payload = entry.payload;
     row.extra = entry.extra;
     row.raw = entry.raw;
+    row.addressees = entry.addressees;
     row.address = entry.address;
     row.size = quint32(wireText(row).size());
     return row;

@@ -33,6 +33,7 @@ struct LogRow
     QByteArrayView payload;
     QByteArrayView extra;
     QByteArrayView raw;
+    QByteArrayView addressees; ///< see TrafficEntry
     QByteArrayView address;
 };
 
@@ -53,9 +54,10 @@ enum class RowPart : quint16 {
     Payload = 0x800,
     Extra = 0x1000,
     Raw = 0x2000,
+    Addressees = 0x4000,
 };
 Q_DECLARE_FLAGS(RowParts, RowPart)
-inline constexpr RowParts AllRowParts = RowParts::fromInt(0x3fff);
+inline constexpr RowParts AllRowParts = RowParts::fromInt(0x7fff);
 
 /// The entry as a row that borrows from it; without ids of texts.
 LogRow rowOf(const TrafficEntry &entry);

@@ -12,7 +12,7 @@ constexpr qsizetype RecentBytes = 4 * 1024 * 1024;
 
 qsizetype bytesOf(const TrafficBatch &batch)
 {
-    qsizetype bytes = 0;
+    qsizetype bytes = batch.misses.size() * qsizetype(sizeof(DeliveryMiss));
     for (const TrafficEntry &entry : batch.entries)
         bytes += qsizetype(sizeof(TrafficEntry)) + entry.payload.size() + entry.raw.size();
     return bytes;
@@ -63,6 +63,16 @@ void TrafficFeed::add(const DeliveryUpdate &update)
         --m_awaited;
     m_batch->deliveries.append(update);
     if (m_batch->deliveries.size() >= 2 * HugeBatch)
+        flush();
+}
+
+void TrafficFeed::add(DeliveryMiss &&miss)
+{
+    if (!m_observed)
+        return;
+    schedule();
+    m_batch->misses.append(std::move(miss));
+    if (m_batch->misses.size() >= 2 * HugeBatch)
         flush();
 }
 

@@ -23,6 +23,7 @@ public:
 
     void add(TrafficEntry &&entry);
     void add(const DeliveryUpdate &update);
+    void add(DeliveryMiss &&miss);
     /// What is known by now about the messages' delivery was added. A batch that is due waits for this, a
     /// short while, so that its messages and their outcomes stay together.
     void outcomesAdded();

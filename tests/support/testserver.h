@@ -29,8 +29,11 @@ public:
                 [this](ConnectionId id, quint16 code, const QByteArray &reason) {
                     closed.append({id, code, reason});
                 });
-        connect(&manager(), &ConnectionManager::trafficReady, this,
-                [this](const TrafficBatchPtr &batch) { traffic += batch->entries; });
+        connect(&manager(), &ConnectionManager::trafficReady, this, [this](const TrafficBatchPtr &batch) {
+            traffic += batch->entries;
+            deliveries += batch->deliveries;
+            misses += batch->misses;
+        });
     }
 
     /// True once it accepts connections.
@@ -65,7 +68,10 @@ public:
     ServerStatus status;
     QList<ConnectionInfo> opened;
     QList<Closed> closed;
-    QList<TrafficEntry> traffic; ///< only while observed
+    // Only while observed:
+    QList<TrafficEntry> traffic;
+    QList<DeliveryUpdate> deliveries;
+    QList<DeliveryMiss> misses;
 
 private:
     ServerHost m_host;

@@ -1,7 +1,6 @@
 #include "ui/composer/receiptmodel.h"
 
 #include "ui/composer/receipttext.h"
-#include "ui/models/rosterstate.h"
 #include "ui/text/displaytext.h"
 
 #include <algorithm>
@@ -19,31 +18,38 @@ int rank(Outcome outcome)
         return 1;
     case Outcome::Queued:
         return 2;
-    case Outcome::Written:
+    case Outcome::Unknown:
         return 3;
+    case Outcome::Written:
+        break;
     }
-    return 3;
+    return 4;
 }
 
 } // namespace
 
-ReceiptModel::ReceiptModel(const RosterState &roster, QObject *parent)
-    : QAbstractTableModel(parent), m_roster(roster)
+ReceiptModel::ReceiptModel(AddressOf addressOf, QObject *parent)
+    : QAbstractTableModel(parent), m_addressOf(std::move(addressOf))
 { }
 
 void ReceiptModel::setReceipt(const Receipt &receipt)
 {
-    const bool sameRows = receipt.send == m_receipt.send && receipt.details.size() == m_rows.size();
-    if (!sameRows) {
+    const bool sameMessage = receipt.send == m_receipt.send && receipt.event == m_receipt.event;
+    if (sameMessage && receipt.details == m_receipt.details) {
+        m_receipt = receipt;
+        return;
+    }
+    // People without a connection cannot be told from each other.
+    if (!sameMessage || receipt.send == SendId::None || receipt.details.size() != m_rows.size()) {
         replace(receipt);
         return;
     }
     m_receipt = receipt;
-    QHash<ConnectionId, Outcome> outcomes;
+    QHash<ConnectionId, RecipientOutcome> latest;
     for (const RecipientOutcome &recipient : receipt.details)
-        outcomes.insert(recipient.connection, recipient.outcome);
+        latest.insert(recipient.connection, recipient);
     for (RecipientOutcome &row : m_rows)
-        row.outcome = outcomes.value(row.connection, row.outcome);
+        row = latest.value(row.connection, row);
     if (!m_rows.isEmpty())
         Q_EMIT dataChanged(index(0, OutcomeColumn), index(int(m_rows.size()) - 1, OutcomeColumn));
 }
@@ -51,7 +57,7 @@ void ReceiptModel::setReceipt(const Receipt &receipt)
 void ReceiptModel::replace(const Receipt &receipt)
 {
     beginResetModel();
-    if (receipt.send != m_receipt.send)
+    if (receipt.send != m_receipt.send || receipt.event != m_receipt.event)
         m_addresses.clear();
     m_receipt = receipt;
     m_rows = receipt.details;
@@ -67,8 +73,10 @@ void ReceiptModel::replace(const Receipt &receipt)
 void ReceiptModel::rememberAddresses()
 {
     for (const RecipientOutcome &row : std::as_const(m_rows)) {
-        if (const ConnectionInfo *connection = m_roster.connection(row.connection))
-            m_addresses.insert(row.connection, connection->address);
+        const QByteArray address
+            = row.connection == ConnectionId::None ? QByteArray() : m_addressOf(row.connection);
+        if (!address.isEmpty())
+            m_addresses.insert(row.connection, address);
     }
 }
 
@@ -78,12 +86,14 @@ QString ReceiptModel::text(const RecipientOutcome &recipient, int column) const
     case UserColumn:
         return displayText(recipient.user);
     case AddressColumn: {
+        if (recipient.connection == ConnectionId::None)
+            return {};
         const QByteArray address = m_addresses.value(recipient.connection);
         return address.isEmpty() ? tr("connection %1").arg(quint64(recipient.connection))
                                  : displayText(address);
     }
     case OutcomeColumn:
-        return outcomeText(recipient.outcome);
+        return outcomeText(recipient.outcome, recipient.cause);
     default:
         return {};
     }

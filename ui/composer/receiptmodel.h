@@ -6,9 +6,9 @@
 #include <QtCore/QAbstractTableModel>
 #include <QtCore/QHash>
 
-namespace roomdeck {
+#include <functional>
 
-class RosterState;
+namespace roomdeck {
 
 /// Trouble first, then by name. A later receipt of the same send changes rows in place, so a reader keeps the
 /// place. GUI thread. Names are shown escaped.
@@ -19,7 +19,10 @@ class ReceiptModel : public QAbstractTableModel
 public:
     enum Column { UserColumn, AddressColumn, OutcomeColumn, ColumnCount };
 
-    explicit ReceiptModel(const RosterState &roster, QObject *parent = nullptr);
+    /// The "ip:port" of a connection; empty when it is not known (any more).
+    using AddressOf = std::function<QByteArray(ConnectionId)>;
+
+    explicit ReceiptModel(AddressOf addressOf, QObject *parent = nullptr);
 
     void setReceipt(const Receipt &receipt);
     const Receipt &receipt() const { return m_receipt; }
@@ -36,10 +39,10 @@ private:
     void rememberAddresses();
     QString text(const RecipientOutcome &recipient, int column) const;
 
-    const RosterState &m_roster;
+    const AddressOf m_addressOf;
     Receipt m_receipt;
     QList<RecipientOutcome> m_rows;
-    QHash<ConnectionId, QByteArray> m_addresses; // the roster forgets those who leave
+    QHash<ConnectionId, QByteArray> m_addresses; // of those who left, too
 };
 
 } // namespace roomdeck

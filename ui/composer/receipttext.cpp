@@ -61,8 +61,19 @@ QString sendErrorText(const Error &error)
     }
 }
 
-QString outcomeText(Outcome outcome)
+QString outcomeText(Outcome outcome, MissCause cause)
 {
+    switch (cause) {
+    case MissCause::QueueFull:
+        return ReceiptText::tr("dropped: queue full");
+    case MissCause::TooSlow:
+        return ReceiptText::tr("dropped: too slow");
+    case MissCause::Unresponsive:
+        return ReceiptText::tr("gave no answer");
+    case MissCause::None:
+    case MissCause::Disconnected:
+        break;
+    }
     switch (outcome) {
     case Outcome::Queued:
         return ReceiptText::tr("waiting");
@@ -72,6 +83,8 @@ QString outcomeText(Outcome outcome)
         return ReceiptText::tr("dropped");
     case Outcome::Disconnected:
         return ReceiptText::tr("left before it was written");
+    case Outcome::Unknown:
+        return ReceiptText::tr("not known");
     }
     return {};
 }
@@ -86,6 +99,7 @@ Theme::Role outcomeRole(Outcome outcome)
     case Outcome::Dropped:
         return Theme::Role::Error;
     case Outcome::Disconnected:
+    case Outcome::Unknown:
         return Theme::Role::Dim;
     }
     return Theme::Role::Dim;

@@ -12,7 +12,7 @@ class RosterState;
 QList<StatusSegment> describeReceipt(const Receipt &receipt, const RosterState &roster);
 
 /// What became of one recipient, in a word or two.
-QString outcomeText(Outcome outcome);
+QString outcomeText(Outcome outcome, MissCause cause = MissCause::None);
 Theme::Role outcomeRole(Outcome outcome);
 
 /// Why a send was refused.

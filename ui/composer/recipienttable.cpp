@@ -2,6 +2,7 @@
 
 #include "ui/composer/receiptmodel.h"
 #include "ui/composer/receipttext.h"
+#include "ui/models/rosterstate.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QHeaderView>
@@ -33,7 +34,16 @@ protected:
 } // namespace
 
 RecipientTable::RecipientTable(const RosterState &roster, QWidget *parent)
-    : QTableView(parent), m_model(new ReceiptModel(roster, this))
+    : RecipientTable(
+        [&roster](ConnectionId id) {
+            const ConnectionInfo *connection = roster.connection(id);
+            return connection ? connection->address : QByteArray();
+        },
+        parent)
+{ }
+
+RecipientTable::RecipientTable(AddressOf addressOf, QWidget *parent)
+    : QTableView(parent), m_model(new ReceiptModel(std::move(addressOf), this))
 {
     setModel(m_model);
     setItemDelegate(new OutcomeDelegate(this));

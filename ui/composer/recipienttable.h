@@ -5,17 +5,24 @@
 
 #include <QtWidgets/QTableView>
 
+#include <functional>
+
 namespace roomdeck {
 
 class ReceiptModel;
 class RosterState;
 
-/// Trouble first; a later receipt of the same send changes rows in place. GUI thread; `roster` outlives it.
+/// Trouble first; a later receipt of the same send changes rows in place. GUI thread.
 class RecipientTable : public QTableView
 {
     Q_OBJECT
 
 public:
+    /// The "ip:port" of a connection; empty when it is not known (any more).
+    using AddressOf = std::function<QByteArray(ConnectionId)>;
+
+    explicit RecipientTable(AddressOf addressOf, QWidget *parent = nullptr);
+    /// With the addresses of `roster`, which outlives it.
     explicit RecipientTable(const RosterState &roster, QWidget *parent = nullptr);
 
     void setReceipt(const Receipt &receipt);

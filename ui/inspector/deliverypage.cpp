@@ -1,26 +1,23 @@
-#include "core/traffic/attendance.h"
+#include "core/traffic/missbook.h"
+#include "core/traffic/recipients.h"
 #include "ui/composer/operatordesk.h"
 #include "ui/composer/recipienttable.h"
 #include "ui/inspector/deliverybar.h"
 #include "ui/inspector/fieldlist.h"
 #include "ui/inspector/inspectorpages.h"
-#include "ui/text/displaytext.h"
+#include "ui/models/rosterstate.h"
 #include "ui/text/quantities.h"
 #include "ui/widgets/tintedlabel.h"
 
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QVBoxLayout>
 
 namespace roomdeck {
 
-namespace {
-
-constexpr int maxNames = 24;
-
-} // namespace
-
 DeliveryPage::DeliveryPage(QWidget *parent)
     : InspectorPage(parent), m_bar(new DeliveryBar), m_fields(new FieldList),
-      m_note(new TintedLabel(Theme::Role::Dim, TintedLabel::Size::Small))
+      m_note(new TintedLabel(Theme::Role::Dim, TintedLabel::Size::Small)),
+      m_recipients(new RecipientTable([this](ConnectionId id) { return addressOf(id); }, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -30,16 +27,18 @@ DeliveryPage::DeliveryPage(QWidget *parent)
     m_note->setWordWrap(true);
     m_note->setContentsMargins(3 * Theme::Step, Theme::Step, 3 * Theme::Step, 2 * Theme::Step);
     column->addWidget(m_note);
+    auto *indented = new QHBoxLayout;
+    indented->setContentsMargins(2 * Theme::Step, 0, Theme::Step, 0);
+    indented->addWidget(m_recipients);
+    column->addLayout(indented, 100); // the stretch is left for when it is hidden
     column->addStretch(1);
+    m_recipients->hide();
 }
 
-void DeliveryPage::setReceipts(const OperatorDesk &desk, const RosterState &roster)
+void DeliveryPage::setSources(const ConnectionBook *book, const RosterState *roster)
 {
-    m_desk = &desk;
-    m_recipients = new RecipientTable(roster, this);
-    m_recipients->hide();
-    auto *column = static_cast<QVBoxLayout *>(layout());
-    column->insertWidget(column->count() - 1, m_recipients, 100); // the stretch is left for when it is hidden
+    m_connections = book;
+    m_roster = roster;
 }
 
 QString DeliveryPage::title() const
@@ -50,46 +49,83 @@ QString DeliveryPage::title() const
 void DeliveryPage::show(const LogDetail &detail)
 {
     const SentMessage *sent = m_desk ? m_desk->sentAs(detail.entry.seq) : nullptr;
-    const bool known = sent && !sent->receipt.details.isEmpty();
-    LogDetail shown = detail;
-    if (known) { // knows more, and earlier, than the log
-        const Receipt &receipt = sent->receipt;
-        shown.entry.recipients = quint32(receipt.recipients);
-        shown.delivery.written = quint32(receipt.written);
-        shown.delivery.dropped = quint32(receipt.dropped);
-        shown.delivery.disconnected = quint32(receipt.disconnected);
-        m_recipients->setReceipt(receipt);
+    if (!sent || sent->receipt.details.isEmpty()) {
+        showCounts(detail);
+        showRecipients(detail);
+        return;
     }
-    showCounts(shown, known);
-    if (m_recipients)
-        m_recipients->setVisible(known);
+    const Receipt &receipt = sent->receipt; // knows more, and earlier, than the log
+    LogDetail shown = detail;
+    shown.entry.recipients = quint32(receipt.recipients);
+    shown.delivery.written = quint32(receipt.written);
+    shown.delivery.dropped = quint32(receipt.dropped);
+    shown.delivery.disconnected = quint32(receipt.disconnected);
+    showCounts(shown);
+    m_recipients->setReceipt(receipt);
+    m_recipients->show();
+    m_note->setText(note({}, true));
 }
 
-QString DeliveryPage::audience(const TrafficEntry &entry) const
+// Of those that went while a message was on its way, the worker knew the number only.
+QList<DeliveryMiss> DeliveryPage::misses(const LogDetail &detail)
 {
-    if (!m_attendance || entry.room.isEmpty())
-        return {};
-    const QList<QByteArray> users = m_attendance->presentIn(entry.room, entry.timeUs);
-    QStringList names;
-    for (const QByteArray &user : users.mid(0, maxNames))
-        names.append(displayText(user, 60));
-    if (users.size() > maxNames)
-        names.append(tr("%Ln more", nullptr, int(users.size()) - maxNames));
-    return names.join(QStringLiteral(", "));
+    QList<DeliveryMiss> known = m_misses ? m_misses->of(detail.entry.seq) : QList<DeliveryMiss>();
+    const quint32 counted = detail.delivery.dropped + detail.delivery.disconnected;
+    if (quint32(known.size()) < qMin<quint32>(counted, DeliveryMiss::MaxNamed))
+        Q_EMIT missesWanted(detail.entry.seq);
+    for (DeliveryMiss &miss : known) {
+        if (!miss.user.isEmpty() || !m_connections)
+            continue;
+        if (const std::optional<ConnectionStory> story = m_connections->find(miss.connection))
+            miss.user = story->user;
+    }
+    return known;
 }
 
-QString DeliveryPage::note(bool named, bool audienceKnown) const
+QByteArray DeliveryPage::addressOf(ConnectionId id) const
 {
-    const QString written = tr("Written means taken by the operating system, not read by a person.");
-    if (named)
-        return written;
-    const QString counted = audienceKnown
-        ? tr("Outcomes are counted, not kept for each recipient; those in the room at that moment are named.")
-        : tr("Outcomes are counted, not kept for each recipient.");
-    return written + QLatin1Char(' ') + counted;
+    const ConnectionInfo *connection = m_roster ? m_roster->connection(id) : nullptr;
+    if (connection)
+        return connection->address;
+    const std::optional<ConnectionStory> story
+        = m_connections ? m_connections->find(id) : std::optional<ConnectionStory>();
+    return story ? story->address : QByteArray();
 }
 
-void DeliveryPage::showCounts(const LogDetail &detail, bool named)
+void DeliveryPage::showRecipients(const LogDetail &detail)
+{
+    if (detail.entry.kind != TrafficKind::Message || detail.recipients() == 0) {
+        m_recipients->hide();
+        m_note->setText(note({}, true));
+        return;
+    }
+    const RecipientList list = recipientsOf(detail.entry, detail.delivery, misses(detail), m_attendance);
+    Receipt receipt;
+    receipt.event = detail.entry.seq;
+    receipt.details = list.rows;
+    m_recipients->setReceipt(receipt);
+    m_recipients->setVisible(!list.rows.isEmpty());
+    m_note->setText(note(list, false));
+}
+
+QString DeliveryPage::note(const RecipientList &list, bool tracked) const
+{
+    QStringList sentences{tr("Written means taken by the operating system, not read by a person.")};
+    if (!tracked) {
+        if (list.audienceKnown)
+            sentences.append(tr("Listed are those who were there at that moment, each person once, and the "
+                                "connections it did not reach."));
+        else
+            sentences.append(tr("Who was there is not known; connections it did not reach are listed."));
+    }
+    if (list.unnamed > 0)
+        sentences.append(tr("%Ln more did not get it and are only counted.", nullptr, int(list.unnamed)));
+    if (list.notListed > 0)
+        sentences.append(tr("%Ln more people are not listed.", nullptr, int(list.notListed)));
+    return sentences.join(QLatin1Char(' '));
+}
+
+void DeliveryPage::showCounts(const LogDetail &detail)
 {
     const Delivery &delivery = detail.delivery;
     const quint32 settled = delivery.written + delivery.dropped + delivery.disconnected;
@@ -99,8 +135,6 @@ void DeliveryPage::showCounts(const LogDetail &detail, bool named)
                      {waiting, Theme::Role::Line},
                      {delivery.dropped, Theme::Role::Warning},
                      {delivery.disconnected, Theme::Role::Error}});
-    const QString users = named ? QString() : audience(detail.entry);
-    m_note->setText(note(named, !users.isEmpty()));
     m_note->setVisible(detail.entry.kind == TrafficKind::Message);
     m_fields->begin();
     if (detail.entry.kind != TrafficKind::Message) {
@@ -117,8 +151,6 @@ void DeliveryPage::showCounts(const LogDetail &detail, bool named)
                   delivery.disconnected ? Theme::Role::Error : Theme::Role::Dim);
     if (delivery.isKnown())
         m_fields->add(tr("Took"), quantities::milliseconds(delivery.latencyUs));
-    if (!users.isEmpty())
-        m_fields->add(tr("In the room then"), users);
     m_fields->end();
 }
 

@@ -1,4 +1,3 @@
-#include "core/traffic/addressees.h"
 #include "ui/inspector/fieldlist.h"
 #include "ui/inspector/inspectorpages.h"
 #include "ui/inspector/jsontreemodel.h"
@@ -63,7 +62,7 @@ void EventPage::showFields(const LogDetail &detail)
     from.removeAll(QString());
     if (!from.isEmpty())
         m_fields->add(tr("From"), from.join(QStringLiteral(" · ")));
-    if (!hasWireText(row.kind, row.senderKind) && !row.raw.isEmpty())
+    if (!row.addressees.isEmpty())
         m_fields->add(tr("To"), LogText::addressees(row));
     if (!row.room.isEmpty())
         m_fields->add(tr("Room"), displayText(row.room, 256));

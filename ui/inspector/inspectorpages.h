@@ -26,12 +26,14 @@ class FieldList;
 class HexView;
 class JsonTreeModel;
 class JsonTreeView;
+class MissBook;
 class OperatorDesk;
 class RecipientTable;
 class RosterState;
 class TintedLabel;
 struct JsonChange;
 struct JsonDifference;
+struct RecipientList;
 
 /// One page. GUI thread.
 class InspectorPage : public QWidget
@@ -103,8 +105,8 @@ private:
     HexView *m_view;
 };
 
-/// What became of it: written, waiting, dropped, disconnected; recipient by recipient for what the operator
-/// sent.
+/// What became of it: written, waiting, dropped, disconnected; counted, and recipient by recipient as far as
+/// that is known.
 class DeliveryPage : public InspectorPage
 {
     Q_OBJECT
@@ -113,23 +115,35 @@ public:
     explicit DeliveryPage(QWidget *parent = nullptr);
     QString title() const override;
     void show(const LogDetail &detail) override;
-    /// Where the operator's receipts are kept. Both outlive the page.
-    void setReceipts(const OperatorDesk &desk, const RosterState &roster);
+    /// Where the operator's receipts are kept. Outlives the page.
+    void setReceipts(const OperatorDesk &desk) { m_desk = &desk; }
     /// Who was in which room. May be null, and must outlive the page.
     void setAttendance(const AttendanceBook *book) { m_attendance = book; }
+    /// Whom messages did not reach. May be null, and must outlive the page.
+    void setMisses(const MissBook *book) { m_misses = book; }
+    /// Who connections belong to and where they come from. Both may be null, and must outlive the page.
+    void setSources(const ConnectionBook *book, const RosterState *roster);
+
+Q_SIGNALS:
+    /// More is counted than the book of misses names.
+    void missesWanted(quint64 seq);
 
 private:
-    QString audience(const TrafficEntry &entry) const;
-    QString note(bool named, bool audienceKnown) const;
-    /// `named`: recipients are listed besides.
-    void showCounts(const LogDetail &detail, bool named);
+    QList<DeliveryMiss> misses(const LogDetail &detail);
+    QByteArray addressOf(ConnectionId id) const;
+    QString note(const RecipientList &list, bool tracked) const;
+    void showCounts(const LogDetail &detail);
+    void showRecipients(const LogDetail &detail);
 
     DeliveryBar *m_bar;
     FieldList *m_fields;
     TintedLabel *m_note;
-    RecipientTable *m_recipients = nullptr;
+    RecipientTable *m_recipients;
     const OperatorDesk *m_desk = nullptr;
     const AttendanceBook *m_attendance = nullptr;
+    const MissBook *m_misses = nullptr;
+    const ConnectionBook *m_connections = nullptr;
+    const RosterState *m_roster = nullptr;
 };
 
 /// What a message is compared with. UTC µs.

@@ -59,6 +59,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
 
     connect(m_tabs, &QTabWidget::currentChanged, this, &InspectorPanel::showCurrentPage);
     connect(m_event, &EventPage::filterRequested, this, &InspectorPanel::filterRequested);
+    connect(m_delivery, &DeliveryPage::missesWanted, this, &InspectorPanel::missesWanted);
     connect(m_onlyMenu, &QMenu::aboutToShow, this, &InspectorPanel::buildFilterMenu);
     connect(m_copy, &QPushButton::clicked, this, &InspectorPanel::copy);
     connect(m_again, &QPushButton::clicked, this, [this] {
@@ -80,11 +81,12 @@ void InspectorPanel::setStore(LogStore *store)
 void InspectorPanel::setConnections(const ConnectionBook *book, const RosterState *roster)
 {
     m_connection->setSources(book, roster);
+    m_delivery->setSources(book, roster);
 }
 
-void InspectorPanel::setReceipts(const OperatorDesk &desk, const RosterState &roster)
+void InspectorPanel::setReceipts(const OperatorDesk &desk)
 {
-    m_delivery->setReceipts(desk, roster);
+    m_delivery->setReceipts(desk);
     connect(&desk, &OperatorDesk::receiptChanged, this, [this](const Receipt &receipt) {
         if (m_detail && m_detail->entry.seq == receipt.event && m_tabs->currentWidget() == m_delivery)
             m_delivery->show(*m_detail);
@@ -94,6 +96,11 @@ void InspectorPanel::setReceipts(const OperatorDesk &desk, const RosterState &ro
 void InspectorPanel::setAttendance(const AttendanceBook *book)
 {
     m_delivery->setAttendance(book);
+}
+
+void InspectorPanel::setMisses(const MissBook *book)
+{
+    m_delivery->setMisses(book);
 }
 
 void InspectorPanel::setRegistry(const DialectRegistry *registry)
@@ -138,6 +145,12 @@ void InspectorPanel::refresh()
         showCurrentPage();
     else if (news && page == m_event)
         m_event->showFields(*m_detail);
+}
+
+void InspectorPanel::refreshRecipients()
+{
+    if (m_tabs->currentWidget() == m_delivery)
+        showCurrentPage();
 }
 
 void InspectorPanel::clear()

@@ -18,6 +18,7 @@ namespace roomdeck {
 
 class AttendanceBook;
 class EmptyState;
+class MissBook;
 
 /// Keeps showing its row after the log has dropped it. GUI thread.
 class InspectorPanel : public QWidget
@@ -31,10 +32,12 @@ public:
     /// Where rows, connections and live figures come from. All may be null, and must outlive the panel.
     void setStore(LogStore *store);
     void setConnections(const ConnectionBook *book, const RosterState *roster);
-    /// With them, the delivery page names the recipients of what the operator sent. Both outlive the panel.
-    void setReceipts(const OperatorDesk &desk, const RosterState &roster);
-    /// With it, the delivery page names who was in the room. May be null, and must outlive the panel.
+    /// With it, the delivery page follows what the operator sent. Outlives the panel.
+    void setReceipts(const OperatorDesk &desk);
+    /// With them, the delivery page names recipients: who was in which room, and whom messages did not reach.
+    /// Both may be null, and must outlive the panel.
     void setAttendance(const AttendanceBook *book);
+    void setMisses(const MissBook *book);
     /// With it, the raw page shows what members of each format get.
     void setRegistry(const DialectRegistry *registry);
     /// With them, the diff page looks for the message before however far back it is. Must outlive the panel.
@@ -51,10 +54,14 @@ public Q_SLOTS:
     void showRow(quint64 seq);
     /// Looks for news about the row shown: outcomes of its delivery, figures of its connection.
     void refresh();
+    /// More became known of who was there or whom messages did not reach.
+    void refreshRecipients();
     void clear();
 
 Q_SIGNALS:
     void sendAgainRequested(const QByteArray &type, const QByteArray &payload);
+    /// The delivery page would name more than its book of misses knows.
+    void missesWanted(quint64 seq);
     void filterRequested(const QString &term, roomdeck::FilterRequest request);
 
 protected:

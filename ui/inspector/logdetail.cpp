@@ -31,6 +31,7 @@ std::optional<LogDetail> logDetail(const LogStore &store, EventId seq)
     entry.payload = row.payload.toByteArray();
     entry.extra = row.extra.toByteArray();
     entry.raw = row.raw.toByteArray();
+    entry.addressees = row.addressees.toByteArray();
     entry.address = row.address.toByteArray();
     entry.kind = row.kind;
     entry.senderKind = row.senderKind;

@@ -157,7 +157,7 @@ QString LogText::addressees(const LogRow &row)
 
 QString LogText::room(const LogRow &row)
 {
-    if (row.raw.isEmpty() || hasWireText(row.kind, row.senderKind))
+    if (row.addressees.isEmpty())
         return displayText(row.room, 80);
     return QStringLiteral("→ ") + addressees(row);
 }

@@ -181,7 +181,7 @@ void MainWindow::connectLog()
     m_inspector->setConnections(&m_log->connections(), &m_roster);
     m_inspector->setDialects(dialects);
     m_inspector->setRegistry(&m_registry);
-    m_inspector->setReceipts(m_composer->desk(), m_roster);
+    m_inspector->setReceipts(m_composer->desk());
     connect(m_log, &LogPanel::currentRowChanged, m_inspector, &InspectorPanel::showRow);
     connect(m_inspector, &InspectorPanel::filterRequested, m_log, &LogPanel::requestFilter);
     connect(m_log, &LogPanel::stateChanged, this,

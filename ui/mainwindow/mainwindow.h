@@ -39,6 +39,7 @@ class Menus;
 class MessageBar;
 class ModerationDesk;
 class PanelDock;
+class RecordedPages;
 class RecordingDesk;
 class RoomsPanel;
 class SessionDesk;
@@ -105,7 +106,7 @@ private:
     void createDesk();
     void createAccessDesk();
     void createSessionCommands();
-    void createRecordingCommands();
+    RecordedPages *createRecordingCommands();
 
     void showStatus(const roomdeck::ServerStatus &status);
     void showProblem();

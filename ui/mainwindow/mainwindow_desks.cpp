@@ -16,6 +16,7 @@
 #include "ui/notify/attentiondesk.h"
 #include "ui/rooms/roomspanel.h"
 #include "ui/sessions/connectionlookup.h"
+#include "ui/sessions/misslookup.h"
 #include "ui/sessions/recordedpages.h"
 #include "ui/sessions/recordingdesk.h"
 #include "ui/sessions/recordinglabel.h"
@@ -92,11 +93,15 @@ void MainWindow::createSessionCommands()
     m_menus->addFileActions(m_sessions->fileActions());
     connect(m_sessions, &SessionDesk::sendAgainRequested, this, &MainWindow::editAgain);
     static_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(1, m_sessions->banner());
-    if (m_context.recorder)
-        createRecordingCommands();
+    const RecordedPages *pages = m_context.recorder ? createRecordingCommands() : nullptr;
+    auto *misses = new MissLookup(
+        *m_inspector, m_context.workers,
+        [pages] { return pages ? pages->files() : ConnectionLookup::Files(); }, this);
+    connect(&m_context.manager, &ConnectionManager::trafficReady, misses, &MissLookup::take);
+    m_sessions->setMisses(*misses);
 }
 
-void MainWindow::createRecordingCommands()
+RecordedPages *MainWindow::createRecordingCommands()
 {
     m_recording = new RecordingDesk(*m_context.recorder, m_context.workers, this);
     connect(&m_context.recorder->recorder(), &Recorder::stateChanged, m_sessions,
@@ -113,6 +118,7 @@ void MainWindow::createRecordingCommands()
     m_status->addPermanentWidget(m_recording->label());
     m_menus->addSessionActions({m_recording->record(), m_recording->showInFolder()});
     static_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(1, m_recording->banner());
+    return pages;
 }
 
 QStringList MainWindow::dialectNamesById() const

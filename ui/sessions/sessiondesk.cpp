@@ -5,6 +5,7 @@
 #include "ui/log/logpanel.h"
 #include "ui/sessions/filedrop.h"
 #include "ui/sessions/logexporter.h"
+#include "ui/sessions/misslookup.h"
 #include "ui/sessions/recentfiles.h"
 #include "ui/sessions/sessionfaulttext.h"
 #include "ui/sessions/sessionsdialog.h"
@@ -88,6 +89,8 @@ ExportContext SessionDesk::exportContext() const
         connection.closedUs = story->closedUs > 0 ? story->closedUs : -1;
         return connection;
     };
+    if (m_misses)
+        context.misses = m_misses->source();
     return context;
 }
 

@@ -17,6 +17,7 @@ class FileDrop;
 class LogExporter;
 class LogPanel;
 class MessageBar;
+class MissLookup;
 class RecentFiles;
 class SessionWindow;
 class SessionsDialog;
@@ -53,6 +54,8 @@ public:
     /// In the order they were opened.
     QList<SessionWindow *> windows() const;
     RecentFiles &recent() const { return *m_recent; }
+    /// What exports of the live log say of those a message did not reach. Outlives the desk's last export.
+    void setMisses(const MissLookup &misses) { m_misses = &misses; }
 
 public Q_SLOTS:
     /// Sessions, or NDJSON and HAR files; what is open already is brought to the front.
@@ -86,6 +89,7 @@ private:
     RecentFiles *m_recent;
     MessageBar *m_banner;
     QPointer<SessionsDialog> m_dialog;
+    const MissLookup *m_misses = nullptr;
     QString m_currentFile;
     LogExporter *m_exporter;
     QList<QPointer<SessionWindow>> m_windows;

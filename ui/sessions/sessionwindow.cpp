@@ -10,6 +10,7 @@
 #include "ui/mainwindow/paneldock.h"
 #include "ui/sessions/connectionlookup.h"
 #include "ui/sessions/logexporter.h"
+#include "ui/sessions/misslookup.h"
 #include "ui/sessions/recordingdesk.h"
 #include "ui/sessions/sessionfollower.h"
 #include "ui/sessions/sessionpeoplemodel.h"
@@ -162,6 +163,8 @@ void SessionWindow::connectLog()
     new ConnectionLookup(
         *m_log, *m_inspector, m_workers, [pages = m_session.pages] { return ConnectionLookup::Files{pages}; },
         this);
+    new MissLookup(
+        *m_inspector, m_workers, [pages = m_session.pages] { return ConnectionLookup::Files{pages}; }, this);
     connect(m_inspector, &InspectorPanel::filterRequested, m_log, &LogPanel::requestFilter);
     connect(m_inspector, &InspectorPanel::sendAgainRequested, this, &SessionWindow::sendAgainRequested);
     connect(m_log, &LogPanel::sendAgainRequested, this, &SessionWindow::sendAgainRequested);
@@ -174,6 +177,7 @@ void SessionWindow::connectSurvey()
     m_inspector->setAttendance(&m_survey->glance().attendance);
     connect(m_survey, &SessionSurvey::advanced, this, [this](const SessionMarks &marks) {
         m_log->addMarks(marks.errors, marks.operatorRows);
+        m_inspector->refreshRecipients();
         showGlance();
     });
 }
@@ -228,6 +232,7 @@ ExportContext SessionWindow::exportContext() const
         return id == 0 || id > names.size() ? QByteArray() : names.at(id - 1);
     };
     context.connection = [pages = m_session.pages](ConnectionId id) { return pages->connection(id); };
+    context.misses = [pages = m_session.pages](EventId seq) { return pages->misses(seq); };
     return context;
 }
 

@@ -147,8 +147,8 @@ RowParts partsOf(FilterField field)
     case FilterField::Text:
         break;
     }
-    return {RowPart::Kind,    RowPart::Room,    RowPart::User,  RowPart::Type,
-            RowPart::Address, RowPart::Payload, RowPart::Extra, RowPart::Raw};
+    return {RowPart::Kind,    RowPart::Room,  RowPart::User, RowPart::Type,      RowPart::Address,
+            RowPart::Payload, RowPart::Extra, RowPart::Raw,  RowPart::Addressees};
 }
 
 CombinedPredicate::CombinedPredicate(bool all, std::vector<FilterPredicatePtr> parts)
@@ -278,7 +278,7 @@ bool SearchPredicate::inAnyText(const LogRow &row, FilterScratch &scratch) const
         || remembered(scratch.names[cache + 2], nameOf(row, FilterField::Room), test)
         || inJson(row.payload.isEmpty() ? row.raw : row.payload)
         || (!row.extra.isEmpty() && inJson(row.extra)) || (!row.address.isEmpty() && inText(row.address))
-        || (!hasWireText(row.kind, row.senderKind) && inJson(row.raw));
+        || (!row.addressees.isEmpty() && inJson(row.addressees));
 }
 
 } // namespace roomdeck

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void times();
     void ndjsonRoundTrip_data();
     void ndjsonRoundTrip();
+    void ndjsonKeepsWhomItMissed();
+    void ndjsonOfBefore();
     void ndjsonIsOneLineEach();
     void ndjsonWithoutSession();
     void csvFields_data();
@@ -198,6 +200,48 @@ void TestExchange::ndjsonRoundTrip()
     QCOMPARE(reader.delivery(77)->written, 4u);
     QCOMPARE(reader.delivery(77)->latencyUs, 1234);
     QCOMPARE(exported(ExportFormat::Ndjson, path("b.roomdeck")), text);
+}
+
+void TestExchange::ndjsonKeepsWhomItMissed()
+{
+    TrafficEntry entry = message(7);
+    entry.senderKind = SenderKind::Operator;
+    entry.raw.clear();
+    entry.addressees = R"({"rooms":["a","b"]})";
+    {
+        SessionWriter writer;
+        QVERIFY(!writer.create(path("a.roomdeck"), {}));
+        writer.begin();
+        writer.append(entry);
+        writer.append(DeliveryUpdate{7, 5, 3, 1, 1, 12});
+        writer.append(DeliveryMiss{7, ConnectionId(2), "anna", MissCause::TooSlow});
+        writer.append(DeliveryMiss{7, ConnectionId(9), "\xff", MissCause::Disconnected});
+        QVERIFY(!writer.commit());
+        QVERIFY(!writer.finish(1));
+    }
+    const QByteArray text = exported(ExportFormat::Ndjson);
+    QVERIFY2(text.contains(R"("addressees":{"rooms":["a","b"]})"), text.constData());
+    QVERIFY2(text.contains(R"({"user":"anna","connection":2,"cause":"too_slow"})"), text.constData());
+    QVERIFY(!import(text, path("b.roomdeck")).error);
+    QCOMPARE(exported(ExportFormat::Ndjson, path("b.roomdeck")), text);
+    SessionReader reader;
+    QVERIFY(!reader.open(path("b.roomdeck")));
+    QCOMPARE(reader.read(0).at(0).addressees.toByteArray(), entry.addressees);
+    const QList<DeliveryMiss> misses{{7, ConnectionId(2), "anna", MissCause::TooSlow},
+                                     {7, ConnectionId(9), "\xff", MissCause::Disconnected}};
+    QCOMPARE(reader.misses(7), misses);
+}
+
+void TestExchange::ndjsonOfBefore()
+{
+    const QByteArray text = R"({"seq":1,"time":5,"kind":"message","sender_kind":"operator","type":"a",)"
+                            R"("raw":"{\"to\":\"everyone\"}"})";
+    QVERIFY(!import(text, path("b.roomdeck")).error);
+    SessionReader reader;
+    QVERIFY(!reader.open(path("b.roomdeck")));
+    const SessionChunk chunk = reader.read(0);
+    QCOMPARE(chunk.at(0).addressees.toByteArray(), QByteArray(R"({"to":"everyone"})"));
+    QVERIFY(chunk.at(0).raw.isEmpty());
 }
 
 void TestExchange::ndjsonIsOneLineEach()

@@ -102,7 +102,7 @@ void TestAuditEntry::namesWhomAMessageWasFor()
     sent.recipients = 3;
     sent.room
         = target.kind == Target::Kind::Rooms && target.names.size() == 1 ? target.names[0] : QByteArray();
-    sent.raw = addresseesRecord(target, {"anna"});
+    sent.addressees = addresseesRecord(target, {"anna"});
     QCOMPARE(addresseesOf(rowOf(sent)), to);
     QCOMPARE(rowOf(sent).size, quint32(5)); // it did not travel in
     const std::optional<AuditEntry> entry = auditEntry(sent);
@@ -112,9 +112,16 @@ void TestAuditEntry::namesWhomAMessageWasFor()
     QCOMPARE(entry->rooms, to.rooms);
     QCOMPARE(entry->exceptUsers, to.exceptUsers);
     QCOMPARE(entry->affected, 3);
+    TrafficEntry old = sent; // as files of before have it
+    old.raw = std::exchange(old.addressees, {});
+    separateAddressees(old);
+    QCOMPARE(old.addressees, sent.addressees);
+    QVERIFY(old.raw.isEmpty());
     TrafficEntry said = sent; // what a client wrote is no record
+    said.addressees.clear();
     said.senderKind = SenderKind::Client;
     said.raw = R"({"users":["x"]})";
+    separateAddressees(said);
     QVERIFY(addresseesOf(rowOf(said)).users.isEmpty());
     QCOMPARE(wireText(rowOf(said)), QByteArrayView(said.raw));
 }

@@ -354,7 +354,7 @@ void TestSessionFile::refusesLaterVersions()
     {
         SqliteConnection db;
         QVERIFY(!db.open(path(), SqliteConnection::Mode::ReadWrite));
-        QVERIFY(db.exec("PRAGMA user_version=2"));
+        QVERIFY(db.exec(("PRAGMA user_version=" + QByteArray::number(schema::version + 1)).constData()));
     }
     SessionReader reader;
     QCOMPARE(reader.open(path()).code, SessionFault::TooNew);

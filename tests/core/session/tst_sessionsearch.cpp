@@ -36,7 +36,7 @@ TrafficEntry sentByHand(EventId seq, SenderKind sender)
     entry.connection = ConnectionId::None;
     entry.address.clear();
     entry.dialect = 0;
-    entry.raw = R"({"users":["zoe"],"except":["max"]})";
+    entry.addressees = R"({"users":["zoe"],"rooms":["hall"],"except":["max"]})";
     return entry;
 }
 
@@ -228,7 +228,7 @@ void TestSessionSearch::sameRows_data()
                              "payload:hand",
                              "payload~n\\\":7",
                              "extra:t-",
-                             "raw:users",
+                             "room:hall",
                              "raw:type",
                              "payload.text:hello",
                              "payload.n=16",

@@ -2,6 +2,7 @@
 #include "core/net/connectionmanager.h"
 #include "core/protocol/dialectregistry.h"
 #include "core/traffic/attendance.h"
+#include "core/traffic/missbook.h"
 #include "tests/support/logentries.h"
 #include "ui/composer/operatordesk.h"
 #include "ui/composer/recipienttable.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void deliveryFollows();
     void deliveryNamesTheRecipients();
     void deliveryNamesTheAudience();
+    void deliveryNamesWhomItMissed();
     void connectionShowsTheHandshake();
     void rawShowsWhatEachFormatGets();
     void diffWithTheMessageBefore();
@@ -57,6 +59,20 @@ private:
              m_panel->findChild<QTabWidget *>()->currentWidget()->findChildren<QLabel *>())
             all += label->text() + QLatin1Char('\n');
         return all;
+    }
+
+    /// "user|connection|outcome" of the rows on the delivery page.
+    QStringList recipients() const
+    {
+        const QAbstractItemModel *model = m_panel->findChild<RecipientTable *>()->model();
+        QStringList rows;
+        for (int row = 0; row < model->rowCount(); ++row) {
+            QStringList cells;
+            for (int column = 0; column < model->columnCount(); ++column)
+                cells.append(model->index(row, column).data().toString());
+            rows.append(cells.join(u'|'));
+        }
+        return rows;
     }
 
     std::unique_ptr<LogStore> m_store;
@@ -167,7 +183,7 @@ void TestInspectorPanel::deliveryNamesTheRecipients()
 {
     ConnectionManager manager;
     OperatorDesk desk(manager);
-    m_panel->setReceipts(desk, *m_roster);
+    m_panel->setReceipts(desk);
     const Draft draft{Target::room("room-1"), "announcement", "{}", false};
     Receipt receipt;
     receipt.send = desk.send(draft);
@@ -206,13 +222,63 @@ void TestInspectorPanel::deliveryNamesTheAudience()
         book.note(joined);
     }
     m_panel->setAttendance(&book);
-    m_panel->showRow(5);
+    TrafficEntry entry = logMessage(11);
+    entry.room = joined.room;
+    entry.recipients = 30;
+    m_store->append(entry);
+    m_store->apply({11, 30, 30, 0, 0, 400});
+    m_panel->showRow(11);
     openTab(3);
-    QVERIFY2(labels().contains(QLatin1String("person-0\\n, person-1")), qPrintable(labels()));
-    QVERIFY2(labels().contains(QLatin1String("6 more")), qPrintable(labels()));
-    m_panel->showRow(6); // in a room nobody was seen in
-    QVERIFY(!labels().contains(QLatin1String("person-1")));
+    QCOMPARE(recipients().size(), 30);
+    QVERIFY2(recipients().contains(QLatin1String("person-0\\n||written")),
+             qPrintable(recipients().join(u' ')));
+    TrafficEntry elsewhere = logMessage(12);
+    elsewhere.room = "nobody-was-seen-here";
+    elsewhere.recipients = 2;
+    m_store->append(elsewhere);
+    m_panel->showRow(12);
+    QVERIFY(!m_panel->findChild<RecipientTable *>()->isVisible());
+    QVERIFY(labels().contains(QLatin1String("is not known")));
     m_panel->setAttendance(nullptr);
+}
+
+void TestInspectorPanel::deliveryNamesWhomItMissed()
+{
+    MissBook misses;
+    m_panel->setMisses(&misses);
+    QSignalSpy wanted(m_panel.get(), &InspectorPanel::missesWanted);
+    TrafficEntry entry = logMessage(11);
+    entry.recipients = 5;
+    m_store->append(entry);
+    m_store->apply({11, 5, 2, 2, 1, 400});
+    m_panel->showRow(11);
+    openTab(3);
+    QCOMPARE(wanted.count(), 1); // nothing is named yet
+    QCOMPARE(wanted.first().first().toULongLong(), 11ULL);
+    TrafficEntry opened = logMessage(0);
+    opened.kind = TrafficKind::Connected;
+    opened.connection = ConnectionId(77);
+    opened.user = "gone";
+    opened.address = "192.0.2.9:1234";
+    m_book.note(opened);
+    misses.set(11,
+               {{11, ConnectionId(70), "slow\n", MissCause::TooSlow},
+                {11, ConnectionId(71), "slow\n", MissCause::QueueFull},
+                {11, ConnectionId(77), {}, MissCause::Disconnected}});
+    m_panel->refreshRecipients();
+    QCOMPARE(wanted.count(), 1); // all are
+    const QStringList rows = recipients();
+    QCOMPARE(rows.size(), 3);
+    QVERIFY2(rows.contains(QLatin1String("slow\\n|connection 70|dropped: too slow")),
+             qPrintable(rows.join(u' ')));
+    QVERIFY2(rows.contains(QLatin1String("slow\\n|connection 71|dropped: queue full")),
+             qPrintable(rows.join(u' ')));
+    QVERIFY2(rows.contains(QLatin1String("gone|192.0.2.9:1234|left before it was written")),
+             qPrintable(rows.join(u' ')));
+    m_store->apply({11, 5, 0, 4, 1, 400}); // more than are named
+    m_panel->refresh();
+    QVERIFY2(labels().contains(QLatin1String("2 more did not get it")), qPrintable(labels()));
+    m_panel->setMisses(nullptr);
 }
 
 void TestInspectorPanel::connectionShowsTheHandshake()

@@ -2,6 +2,7 @@
 #include "tests/ui/sessions/sessionfiles.h"
 #include "ui/attendance/attendancedesk.h"
 #include "ui/chart/stripchart.h"
+#include "ui/composer/recipienttable.h"
 #include "ui/inspector/inspectorpages.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/log/findbar.h"
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void chartNarrowsTheLog();
     void attendanceIsToldToTheEnd();
     void namesWhoWasInTheRoom();
+    void namesWhomAMessageMissed();
     void errorsAreFound();
     void diffLooksFarBack();
     void findsForwardOnDisk();
@@ -216,6 +218,32 @@ void TestSessionWindow::namesWhoWasInTheRoom()
     open();
     QCOMPARE(m_window->survey().glance().attendance.presentIn("lobby", said.timeUs),
              QList<QByteArray>{"listener"});
+}
+
+void TestSessionWindow::namesWhomAMessageMissed()
+{
+    m_writer->begin();
+    m_writer->append(presence(++m_recorded, TrafficKind::Joined, "listener"));
+    m_writer->append(presence(++m_recorded, TrafficKind::Joined, "slow"));
+    TrafficEntry said = message(++m_recorded);
+    said.room = "lobby";
+    said.recipients = 2;
+    m_writer->append(said);
+    m_writer->append(DeliveryUpdate{said.seq, 2, 1, 1, 0, 50});
+    m_writer->append(DeliveryMiss{said.seq, ConnectionId(9), "slow", MissCause::TooSlow});
+    QVERIFY(!m_writer->commit());
+    open();
+    auto *inspector = m_window->findChild<InspectorPanel *>();
+    QTRY_VERIFY(m_window->log().store().isAtHand(2));
+    inspector->showRow(said.seq);
+    auto *page = m_window->findChild<DeliveryPage *>();
+    m_window->findChild<InspectorPanel *>()->findChild<QTabWidget *>()->setCurrentWidget(page);
+    const QAbstractItemModel *model = page->findChild<RecipientTable *>()->model();
+    QTRY_COMPARE(model->rowCount(), 2); // read in the background
+    QTRY_COMPARE(model->index(0, 2).data().toString(), QStringLiteral("dropped: too slow"));
+    QCOMPARE(model->index(0, 0).data().toString(), QStringLiteral("slow"));
+    QCOMPARE(model->index(1, 0).data().toString(), QStringLiteral("listener"));
+    QCOMPARE(model->index(1, 2).data().toString(), QStringLiteral("written"));
 }
 
 void TestSessionWindow::errorsAreFound()
