@@ -22,7 +22,7 @@ quint64 directionBits(const LogRow &row)
     if (row.kind == TrafficKind::Error)
         return row.senderKind == SenderKind::Client ? bit(0) : 0;
     const bool message = row.kind == TrafficKind::Message;
-    if (!message && row.kind != TrafficKind::Action)
+    if (!message && row.kind != TrafficKind::Action && row.kind != TrafficKind::Server)
         return 0;
     const quint64 out = message ? bit(1) : 0;
     switch (row.senderKind) {
@@ -115,7 +115,7 @@ RowParts partsOf(FilterField field)
 {
     switch (field) {
     case FilterField::Room:
-        return RowPart::Room;
+        return {RowPart::Room, RowPart::Addressees};
     case FilterField::User:
         return RowPart::User;
     case FilterField::Type:
@@ -203,12 +203,21 @@ bool NumberPredicate::matches(const LogRow &row, FilterScratch &) const
 bool NamePredicate::matches(const LogRow &row, FilterScratch &scratch) const
 {
     return remembered(scratch.names[size_t(m_cache)], nameOf(row, m_field),
-                      [this](QByteArrayView text) { return matchesText(text); });
+                      [this](QByteArrayView text) { return matchesText(text); })
+        || (m_field == FilterField::Room && !row.addressees.isEmpty() && reaches(row));
+}
+
+bool NamePredicate::reaches(const LogRow &row) const
+{
+    const Addressees to = addresseesOf(row);
+    return to.everyone || std::any_of(to.rooms.begin(), to.rooms.end(), [this](const QByteArray &room) {
+               return matchesText(room);
+           });
 }
 
 bool NamePredicate::mayMatch(const LogChunk &chunk, FilterScratch &scratch) const
 {
-    return m_field == FilterField::Address
+    return m_field == FilterField::Address || (m_field == FilterField::Room && chunk.hasAddressees())
         || anyName(chunk, scratch.names[size_t(m_cache)],
                    [this](QByteArrayView text) { return matchesText(text); });
 }

@@ -105,7 +105,7 @@ private:
 };
 
 /// Whole names against wildcards, or parts of them against a regular expression. What was found out about a
-/// name is kept by its id.
+/// name is kept by its id. A message to several rooms is in each of them, one to everyone in every room.
 class NamePredicate final : public FilterPredicate
 {
 public:
@@ -122,6 +122,7 @@ public:
 
 private:
     bool matchesText(QByteArrayView text) const;
+    bool reaches(const LogRow &row) const;
 
     std::vector<Glob> m_globs;
     std::optional<QRegularExpression> m_regex;

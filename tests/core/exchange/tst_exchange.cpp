@@ -7,6 +7,8 @@
 #include "core/exchange/terminaltext.h"
 #include "core/protocol/jsonscan.h"
 #include "core/session/sessionwriter.h"
+#include "core/traffic/filter/filter.h"
+#include "core/traffic/logstore.h"
 #include "tests/core/session/sessiontesting.h"
 
 #include <QtCore/QBuffer>
@@ -39,6 +41,8 @@ private Q_SLOTS:
     void terminalTexts_data();
     void terminalTexts();
     void filterChoosesRows();
+    void aRoomsFilterShowsBroadcasts_data();
+    void aRoomsFilterShowsBroadcasts();
     void rangeChoosesRows();
     void cancelLeavesNoFile();
     void fullDiskIsReported();
@@ -354,6 +358,59 @@ void TestExchange::filterChoosesRows()
     QCOMPARE(buffer.data().count(R"("room":"room-1")"), 1667);
 }
 
+void TestExchange::aRoomsFilterShowsBroadcasts_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QList<EventId>>("rows");
+    QTest::newRow("a room") << QStringLiteral("room:room-1") << QList<EventId>{1, 4, 5, 7};
+    QTest::newRow("not a room") << QStringLiteral("!room:room-1") << QList<EventId>{2, 3, 6};
+    QTest::newRow("another room") << QStringLiteral("room:room-2") << QList<EventId>{2, 4, 5};
+    QTest::newRow("a room nobody speaks in") << QStringLiteral("room:elsewhere") << QList<EventId>{4};
+    QTest::newRow("its errors") << QStringLiteral("room:room-1 kind:error") << QList<EventId>{7};
+}
+
+// The log in memory and the file give the same rows.
+void TestExchange::aRoomsFilterShowsBroadcasts()
+{
+    QFETCH(QString, filter);
+    QFETCH(QList<EventId>, rows);
+    QList<TrafficEntry> entries = batchOf(1, 7)->entries; // of rooms 1, 2, 0, …
+    for (int i : {3, 4, 5}) {
+        entries[i].room.clear();
+        entries[i].senderKind = SenderKind::Operator;
+    }
+    entries[3].addressees = R"({"to":"everyone"})";
+    entries[4].addressees = R"({"rooms":["room-1","room-2"]})";
+    entries[5].addressees = R"({"users":["room-1"]})";
+    entries[6].kind = TrafficKind::Error;
+    record(entries);
+    const Filter parsed = Filter::parse(filter).filter;
+    const auto shows = [&parsed](const LogRow &row) { return parsed.matches(row); };
+    SessionReader reader;
+    QVERIFY(!reader.open(path("a.roomdeck")));
+    QBuffer fromFile;
+    QVERIFY(fromFile.open(QIODevice::WriteOnly));
+    ExportOptions options;
+    options.format = ExportFormat::Ndjson;
+    options.filter = shows;
+    QCOMPARE(exportSession(reader, options, fromFile).rows, rows.size());
+
+    const Filter fresh = Filter::parse(filter).filter; // names have other ids there
+    LogStore store;
+    for (const TrafficEntry &entry : std::as_const(entries))
+        store.append(entry);
+    QList<EventId> live;
+    for (qint64 i = store.first(); i < store.end(); ++i) {
+        if (fresh.matches(store.row(i)))
+            live.append(store.row(i).seq);
+    }
+    QCOMPARE(live, rows);
+    QList<EventId> recorded;
+    for (const QByteArray &line : fromFile.data().trimmed().split('\n'))
+        recorded.append(QJsonDocument::fromJson(line)[QLatin1String("seq")].toInteger());
+    QCOMPARE(recorded, rows);
+}
+
 void TestExchange::rangeChoosesRows()
 {
     record(batchOf(1, 3000)->entries);
@@ -533,7 +590,8 @@ void TestExchange::harOfABrowser()
 
 void TestExchange::harMasksSecrets()
 {
-    const QByteArray har = R"({"log":{"entries":[{"request":{"url":"ws://me:s3cret@h:8/ws?a=1&access_token=s3cret","headers":[
+    const QByteArray har
+        = R"({"log":{"entries":[{"request":{"url":"ws://me:s3cret@h:8/ws?a=1&access_token=s3cret","headers":[
       {"name":"X-Auth-Token","value":"s3cret"},{"name":"Authorization","value":"Bearer s3cret"},{"name":"COOKIE","value":"s3cret"},
       {"name":"X\r\nEvil","value":"a\r\nb"}]},"_webSocketMessages":[]}]}})";
     QCOMPARE(import(har, path("b.roomdeck")).rows, 1);

@@ -64,6 +64,7 @@ std::shared_ptr<const LogChunk> chunkOf(const LogRow &row)
     entry.extra = row.extra.toByteArray();
     entry.raw = row.raw.toByteArray();
     entry.address = row.address.toByteArray();
+    entry.addressees = row.addressees.toByteArray();
     chunk.append(entry);
     return chunk.compacted();
 }
@@ -86,6 +87,8 @@ class TestFilter : public QObject
 private Q_SLOTS:
     void names_data();
     void names();
+    void roomsOfAddressees_data();
+    void roomsOfAddressees();
     void text_data();
     void text();
     void paths_data();
@@ -160,6 +163,45 @@ void TestFilter::names()
     QFETCH(QString, text);
     QFETCH(bool, shown);
     QCOMPARE(matches(text, TestRow().row()), shown);
+}
+
+void TestFilter::roomsOfAddressees_data()
+{
+    QTest::addColumn<QByteArray>("addressees");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("shown");
+    const QByteArray everyone = R"({"to":"everyone","except":["max"]})";
+    const QByteArray rooms = R"({"rooms":["general","зал \"1\""]})";
+    const QByteArray users = R"({"users":["general"]})";
+    QTest::newRow("everyone") << everyone << QStringLiteral("room:general") << true;
+    QTest::newRow("everyone, equal") << everyone << QStringLiteral("room=general") << true;
+    QTest::newRow("everyone, expression") << everyone << QStringLiteral("room~^gen") << true;
+    QTest::newRow("everyone, of no room") << everyone << QStringLiteral("room:\"\"") << true;
+    QTest::newRow("everyone, not") << everyone << QStringLiteral("!room:general") << false;
+    QTest::newRow("everyone, unequal") << everyone << QStringLiteral("room!=general") << false;
+    QTest::newRow("but the room") << everyone << QStringLiteral("room:general !room:\"\"") << false;
+    QTest::newRow("one of several") << rooms << QStringLiteral("room:general") << true;
+    QTest::newRow("with wildcards") << rooms << QStringLiteral("room:зал*") << true;
+    QTest::newRow("quoted") << rooms << QStringLiteral(R"(room="зал \"1\"")") << true;
+    QTest::newRow("expression") << rooms << QStringLiteral("room~^зал") << true;
+    QTest::newRow("none of several") << rooms << QStringLiteral("room:lobby") << false;
+    QTest::newRow("people") << users << QStringLiteral("room:general") << false;
+    QTest::newRow("no other name") << everyone << QStringLiteral("user:general") << false;
+    QTest::newRow("broken") << QByteArray("{\"to") << QStringLiteral("room:general") << false;
+}
+
+void TestFilter::roomsOfAddressees()
+{
+    QFETCH(QByteArray, addressees);
+    QFETCH(QString, text);
+    TestRow row;
+    row.room.clear();
+    row.rest.addressees = addressees;
+    row.rest.senderKind = SenderKind::Operator;
+    QTEST(matches(text, row.row()), "shown");
+    TestRow named = row; // names are remembered by their ids; whom it was for is asked each time
+    named.rest.roomId = 0;
+    QTEST(matches(text, named.row()), "shown");
 }
 
 void TestFilter::text_data()
