@@ -69,9 +69,10 @@ int run(QApplication &application, const LaunchOptions &options)
         print(stderr, "roomdeck: " + error.detail + '\n');
         return ExitCannotStart;
     }
-    host.manager().setApiTokens(tokens.tokens());
-    QObject::connect(&tokens, &ApiTokenFile::changed, &application,
-                     [&](const ApiTokens &changed) { host.manager().setApiTokens(changed); });
+    host.manager().setApiTokens(tokens.tokens(), Actor::tokenFile());
+    QObject::connect(
+        &tokens, &ApiTokenFile::changed, &application,
+        [&](const ApiTokens &changed, const Actor &by) { host.manager().setApiTokens(changed, by); });
     tokens.keepUses([&] { return host.manager().apiTokenUses(); });
     HostWebhooks webhooks(host.manager(), options.dataDir);
     if (const Error noSecret = webhooks.apply(server))

@@ -59,7 +59,7 @@ void Daemon::connectSignals()
     connect(&m_moderation, &ModerationStore::saveFailed, this,
             [this](const QString &reason) { complain("moderation", reason.toUtf8()); });
     connect(&m_tokens, &ApiTokenFile::changed, this,
-            [this](const ApiTokens &changed) { m_manager.setApiTokens(changed); });
+            [this](const ApiTokens &changed, const Actor &by) { m_manager.setApiTokens(changed, by); });
     connect(&m_tokens, &ApiTokenFile::failed, this,
             [this](const Error &error) { complain("tokens", error.detail); });
     m_tokens.keepUses([this] { return m_manager.apiTokenUses(); });
@@ -92,7 +92,7 @@ Error Daemon::restoreLists()
     if (!wrong)
         wrong = m_tokens.error();
     if (!wrong)
-        m_manager.setApiTokens(m_tokens.tokens());
+        m_manager.setApiTokens(m_tokens.tokens(), Actor::tokenFile());
     return wrong;
 }
 
@@ -176,7 +176,9 @@ void Daemon::apply(const ServerSettings &wanted)
 {
     const SettingsChange change = liveChange(m_settings, wanted);
     m_settings = change.settings;
-    m_manager.applySettings(m_settings); // also when nothing differs: it reads keys and certificates again
+    m_manager.applySettings(
+        m_settings,
+        Actor::configuration()); // also when nothing differs: it reads keys and certificates again
     m_recorder.setServerSettings(m_settings);
     if (const Error wrong = m_webhooks.apply(m_settings))
         complain("webhooks", wrong.detail);

@@ -18,7 +18,7 @@ ApiTokenFile::ApiTokenFile(const QString &dataDir, QObject *parent)
     // The file is replaced as a whole when it is written, so its folder is what can be watched.
     QDir().mkpath(dataDir);
     m_watcher.addPath(dataDir);
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &ApiTokenFile::reload);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] { reload(Actor::tokenFile()); });
     connect(&m_saveUses, &QTimer::timeout, this, &ApiTokenFile::saveUses);
 }
 
@@ -51,11 +51,11 @@ Error ApiTokenFile::change(const std::function<void(ApiTokens &)> &how)
     how(tokens);
     if (Error failure = tokens.save(m_file))
         return failure;
-    reload();
+    reload(Actor::operatorAtWindow());
     return {};
 }
 
-void ApiTokenFile::reload()
+void ApiTokenFile::reload(const Actor &by)
 {
     Error error;
     ApiTokens tokens = ApiTokens::load(m_file, error);
@@ -66,7 +66,7 @@ void ApiTokenFile::reload()
     if (tokens.list() == m_tokens.list())
         return;
     m_tokens = std::move(tokens);
-    Q_EMIT changed(m_tokens);
+    Q_EMIT changed(m_tokens, by);
 }
 
 void ApiTokenFile::keepUses(UsesSource source)

@@ -3,6 +3,7 @@
 
 #include "core/auth/apitokens.h"
 #include "core/auth/tokenuses.h"
+#include "core/model/actor.h"
 
 #include <QtCore/QFileSystemWatcher>
 #include <QtCore/QObject>
@@ -39,13 +40,14 @@ public:
     TokenUses uses() const;
 
 Q_SIGNALS:
-    void changed(const roomdeck::ApiTokens &tokens);
+    /// `by`: the operator, through this object, or whoever wrote the file.
+    void changed(const roomdeck::ApiTokens &tokens, const roomdeck::Actor &by);
     /// The file became unreadable; the former tokens stay in force.
     void failed(const roomdeck::Error &error);
 
 private:
     Error change(const std::function<void(ApiTokens &)> &how);
-    void reload();
+    void reload(const Actor &by);
     void saveUses();
 
     QString m_file;

@@ -33,9 +33,9 @@ void ConnectionManager::stop()
     d->onHub([this] { d->stop(); });
 }
 
-void ConnectionManager::applySettings(const ServerSettings &settings)
+void ConnectionManager::applySettings(const ServerSettings &settings, const Actor &by)
 {
-    d->onHub([this, settings] { d->applySettings(settings); });
+    d->onHub([this, settings, by] { d->applySettings(settings, by); });
 }
 
 void ConnectionManager::setObserved(bool observed)
@@ -66,7 +66,7 @@ void ConnectionManager::follow(QObject *context, std::function<void(const Traffi
     d->follow(context, std::move(sink));
 }
 
-void ConnectionManager::setApiTokens(const ApiTokens &tokens)
+void ConnectionManager::setApiTokens(const ApiTokens &tokens, const Actor &by)
 {
     const auto namesOf = [](const ApiTokens &some) {
         QByteArrayList names;
@@ -80,9 +80,9 @@ void ConnectionManager::setApiTokens(const ApiTokens &tokens)
     d->access->set({tokens, true});
     if (names == before)
         return;
-    d->onHub([this, names] {
+    d->onHub([this, names, by] {
         if (d->status.state == ServerState::Hosting)
-            d->hub.note("tokens_changed", jsonList(names));
+            d->hub.note("tokens_changed", jsonList(names), by);
     });
 }
 

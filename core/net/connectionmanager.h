@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/auth/apitokens.h"
+#include "core/model/actor.h"
 #include "core/model/backendstate.h"
 #include "core/model/moderation.h"
 #include "core/model/receipt.h"
@@ -36,7 +37,8 @@ public:
     /// timeout.
     void stop();
     /// Any thread. Applies what can change while hosting (limits, echo); address and port wait for a restart.
-    void applySettings(const ServerSettings &settings);
+    /// `by` is named beside the change in the log.
+    void applySettings(const ServerSettings &settings, const Actor &by);
     /// Any thread. Whether trafficReady() and rosterChanged() are wanted; off costs routing nothing.
     void setObserved(bool observed);
 
@@ -44,8 +46,8 @@ public:
     /// `context` is gone; observed or not.
     void follow(QObject *context, std::function<void(const TrafficBatchPtr &)> sink);
 
-    /// Any thread. Who may use the HTTP API; without tokens only this computer may.
-    void setApiTokens(const ApiTokens &tokens);
+    /// Any thread. Who may use the HTTP API; without tokens only this computer may. `by` as above.
+    void setApiTokens(const ApiTokens &tokens, const Actor &by);
     /// Any thread. When each API token was used last in this run, by name; UTC µs.
     QHash<QByteArray, qint64> apiTokenUses() const;
     /// Any thread. Signs the questions of the connect hook; empty: they go unsigned.

@@ -210,7 +210,7 @@ void ConnectionManager::Private::tearDown()
     }
 }
 
-void ConnectionManager::Private::applySettings(const ServerSettings &wanted)
+void ConnectionManager::Private::applySettings(const ServerSettings &wanted, const Actor &by)
 {
     if (status.state == ServerState::Hosting) {
         const SettingsChange change = liveChange(settings, wanted);
@@ -218,7 +218,7 @@ void ConnectionManager::Private::applySettings(const ServerSettings &wanted)
         reloadSecurity(live);
         settings = live;
         if (!change.changed.isEmpty())
-            hub.note("settings_changed", jsonList(change.changed));
+            hub.note("settings_changed", jsonList(change.changed), by);
     } else {
         settings = wanted;
     }

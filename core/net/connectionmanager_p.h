@@ -35,7 +35,7 @@ public:
 
     void start(const ServerSettings &wanted);
     void stop();
-    void applySettings(const ServerSettings &wanted);
+    void applySettings(const ServerSettings &wanted, const Actor &by);
     void setObserved(bool wanted);
     void addFollower(int change);
     void observe();

@@ -228,9 +228,19 @@ void RoomHub::log(TrafficKind kind, const Member *member, const QByteArray &room
     m_feed.add(std::move(entry));
 }
 
-void RoomHub::note(const QByteArray &type, const QByteArray &payloadJson)
+void RoomHub::note(const QByteArray &type, const QByteArray &payloadJson, const Actor &by)
 {
-    log(TrafficKind::Server, nullptr, {}, type, payloadJson);
+    if (!m_feed.isObserved())
+        return;
+    TrafficEntry entry;
+    entry.seq = ++m_lastEvent;
+    entry.timeUs = utcNowUs();
+    entry.kind = TrafficKind::Server;
+    entry.senderKind = by.kind;
+    entry.user = by.name;
+    entry.type = type;
+    entry.payload = payloadJson;
+    m_feed.add(std::move(entry));
 }
 
 ServerStats RoomHub::stats() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/broker/broker.h"
+#include "core/model/actor.h"
 #include "core/model/backendstate.h"
 #include "core/model/target.h"
 #include "core/net/workerorder.h"
@@ -76,7 +77,7 @@ public:
     /// How it goes with backends; kept here for those who ask, told by those who do it.
     BackendState &backends() { return m_backends; }
     /// A line of the server's own in the log.
-    void note(const QByteArray &type, const QByteArray &payloadJson = {});
+    void note(const QByteArray &type, const QByteArray &payloadJson = {}, const Actor &by = {});
 
     // HubPort
     void opened(ConnectionOpened &&connection) override;

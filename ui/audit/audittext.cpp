@@ -1,5 +1,6 @@
 #include "ui/audit/audittext.h"
 
+#include "core/model/actor.h"
 #include "ui/moderation/durations.h"
 #include "ui/text/displaytext.h"
 #include "ui/text/quantities.h"
@@ -48,6 +49,10 @@ QString AuditText::actor(const AuditEntry &entry)
     case SenderKind::Server:
         break;
     }
+    if (entry.actor == Actor::configuration().name)
+        return tr("configuration file");
+    if (entry.actor == Actor::tokenFile().name)
+        return tr("token file, changed by another program");
     return tr("server");
 }
 

@@ -68,7 +68,7 @@ void Hosting::setSettings(const ServerSettings &settings)
 {
     m_settings = settings;
     if (m_status.state != ServerState::Stopped)
-        m_manager.applySettings(settings);
+        m_manager.applySettings(settings, Actor::operatorAtWindow());
 }
 
 void Hosting::setStatus(const ServerStatus &status)

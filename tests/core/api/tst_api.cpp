@@ -118,7 +118,7 @@ ApiTokens TestApi::setTokens()
     ApiTokens tokens;
     for (const ApiRole role : {ApiRole::Observe, ApiRole::Publish, ApiRole::Moderate, ApiRole::Admin})
         m_secrets[roleName(role)] = tokens.create("backend-" + roleName(role), role, 1).secret;
-    m_server->manager().setApiTokens(tokens);
+    m_server->manager().setApiTokens(tokens, {});
     return tokens;
 }
 

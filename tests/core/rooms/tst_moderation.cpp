@@ -651,13 +651,13 @@ void TestModeration::auditOfSettings()
     host();
     ApiTokens tokens;
     tokens.create("deploy", ApiRole::Observe, 1);
-    m_server->manager().setApiTokens(tokens);
+    m_server->manager().setApiTokens(tokens, Actor::operatorAtWindow());
     ServerSettings settings;
     settings.port = 0;
     settings.ioThreads = 0;
     settings.limits.maxRoomsPerConnection += 1;
-    m_server->manager().applySettings(settings);
-    m_server->manager().applySettings(settings); // nothing new
+    m_server->manager().applySettings(settings, Actor::configuration());
+    m_server->manager().applySettings(settings, Actor::configuration()); // nothing new
     const auto notes = [this](const QByteArray &type) {
         QList<QByteArray> found;
         for (const TrafficEntry &entry : std::as_const(m_server->traffic)) {
@@ -668,6 +668,15 @@ void TestModeration::auditOfSettings()
     };
     QTRY_COMPARE(notes("settings_changed"), QList<QByteArray>{R"(["limits.max_rooms_per_connection"])"});
     QCOMPARE(notes("tokens_changed"), QList<QByteArray>{R"(["deploy"])"});
+    for (const TrafficEntry &entry : std::as_const(m_server->traffic)) {
+        const Actor by{entry.senderKind, entry.user};
+        if (entry.type == "settings_changed")
+            QCOMPARE(by, Actor::configuration());
+        else if (entry.type == "tokens_changed")
+            QCOMPARE(by, Actor::operatorAtWindow());
+        else if (entry.type == "server_started")
+            QCOMPARE(by, Actor());
+    }
 }
 
 void TestModeration::restore()

@@ -270,7 +270,7 @@ void TestConnectHook::noAnswer()
     settings.connectHook.url = m_backend->url();
     settings.connectHook.timeoutMs = 200;
     settings.connectHook.failOpen = true;
-    m_server->manager().applySettings(settings);
+    m_server->manager().applySettings(settings, {});
     const auto opened = open("/ws?room_id=r&user_id=slow");
     QTRY_COMPARE(opened->ofType("user_joined").size(), 1);
 }

@@ -29,8 +29,9 @@ public:
         language.apply(chosenLanguage);
         Theme::apply(*qApp, schemeOf(chosenScheme));
         server.port = 0;
-        QObject::connect(&tokens, &ApiTokenFile::changed, &tokens,
-                         [this](const ApiTokens &changed) { host.manager().setApiTokens(changed); });
+        QObject::connect(
+            &tokens, &ApiTokenFile::changed, &tokens,
+            [this](const ApiTokens &changed, const Actor &by) { host.manager().setApiTokens(changed, by); });
         tokens.keepUses([this] { return host.manager().apiTokenUses(); });
         window = std::make_unique<MainWindow>(WindowContext{host.manager(),
                                                             settings,
