@@ -141,10 +141,17 @@
 <context>
     <name>roomdeck::DeliveryPage</name>
     <message numerus="yes">
-        <source>%Ln more</source>
+        <source>%Ln more did not get it and are only counted.</source>
         <translation>
-            <numerusform>%Ln more</numerusform>
-            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more did not get it and is only counted.</numerusform>
+            <numerusform>%Ln more did not get it and are only counted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more people are not listed.</source>
+        <translation>
+            <numerusform>%Ln more person is not listed.</numerusform>
+            <numerusform>%Ln more people are not listed.</numerusform>
         </translation>
     </message>
 </context>

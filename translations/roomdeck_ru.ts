@@ -761,6 +761,14 @@
         <source>except %1</source>
         <translation>кроме %1</translation>
     </message>
+    <message>
+        <source>configuration file</source>
+        <translation>файл настроек</translation>
+    </message>
+    <message>
+        <source>token file, changed by another program</source>
+        <translation>файл токенов, изменён другой программой</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::ChoiceEditor</name>
@@ -1130,25 +1138,29 @@
         <source>Written means taken by the operating system, not read by a person.</source>
         <translation>«Записано» значит принято операционной системой, а не прочитано человеком.</translation>
     </message>
+    <message>
+        <source>Listed are those who were there at that moment, each person once, and the connections it did not reach.</source>
+        <translation>Перечислены те, кто был там в этот момент, каждый человек один раз, и подключения, до которых оно не дошло.</translation>
+    </message>
+    <message>
+        <source>Who was there is not known; connections it did not reach are listed.</source>
+        <translation>Кто там был, неизвестно; перечислены подключения, до которых оно не дошло.</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln more</source>
+        <source>%Ln more did not get it and are only counted.</source>
         <translation>
-            <numerusform>ещё %Ln</numerusform>
-            <numerusform>ещё %Ln</numerusform>
-            <numerusform>ещё %Ln</numerusform>
+            <numerusform>Ещё %Ln получатель не получил его и только сосчитан.</numerusform>
+            <numerusform>Ещё %Ln получателя не получили его и только сосчитаны.</numerusform>
+            <numerusform>Ещё %Ln получателей не получили его и только сосчитаны.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>In the room then</source>
-        <translation>Были в комнате</translation>
-    </message>
-    <message>
-        <source>Outcomes are counted, not kept for each recipient; those in the room at that moment are named.</source>
-        <translation>Исходы подсчитаны, но не хранятся по каждому получателю; названы те, кто в этот момент был в комнате.</translation>
-    </message>
-    <message>
-        <source>Outcomes are counted, not kept for each recipient.</source>
-        <translation>Исходы подсчитаны, но не хранятся по каждому получателю.</translation>
+    <message numerus="yes">
+        <source>%Ln more people are not listed.</source>
+        <translation>
+            <numerusform>Ещё %Ln человек не перечислен.</numerusform>
+            <numerusform>Ещё %Ln человека не перечислены.</numerusform>
+            <numerusform>Ещё %Ln человек не перечислены.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3259,6 +3271,22 @@
             <numerusform>%Ln ушли раньше</numerusform>
             <numerusform>%Ln ушли раньше</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>dropped: queue full</source>
+        <translation>отброшено: очередь полна</translation>
+    </message>
+    <message>
+        <source>dropped: too slow</source>
+        <translation>отброшено: слишком медленно</translation>
+    </message>
+    <message>
+        <source>gave no answer</source>
+        <translation>не отвечал</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
     </message>
 </context>
 <context>
