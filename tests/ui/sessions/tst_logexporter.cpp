@@ -9,12 +9,19 @@
 #include "ui/sessions/logexporter.h"
 #include "ui/sessions/sessiondesk.h"
 #include "ui/sessions/sessionwindow.h"
+#include "ui/sessions/taskprogress.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtNetwork/QNetworkRequest>
+#include <QtWebSockets/QWebSocket>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
 
 using namespace roomdeck;
@@ -30,6 +37,9 @@ private Q_SLOTS:
     void harRoundTrip();
     void dialogOffersWhatThereIs();
     void tellsOfAFailure();
+    void cancelLeavesNothing_data();
+    void cancelLeavesNothing();
+    void secretsStayOut();
 
 private:
     static SessionWindow *open(WindowFixture &f, const QString &path);
@@ -146,6 +156,81 @@ void TestLogExporter::tellsOfAFailure()
     QVERIFY(finished.wait());
     QVERIFY(finished.first().first().value<SessionError>());
     QVERIFY(window->banner().isVisible());
+}
+
+void TestLogExporter::cancelLeavesNothing_data()
+{
+    QTest::addColumn<ExportFormat>("format");
+    QTest::addColumn<QByteArray>("before");
+    QTest::newRow("ndjson") << ExportFormat::Ndjson << QByteArray();
+    QTest::newRow("csv over another") << ExportFormat::Csv << QByteArray("kept");
+    QTest::newRow("har") << ExportFormat::Har << QByteArray();
+}
+
+void TestLogExporter::cancelLeavesNothing()
+{
+    QFETCH(ExportFormat, format);
+    QFETCH(QByteArray, before);
+    WindowFixture f;
+    const QString path = f.folder.filePath(QStringLiteral("a.roomdeck"));
+    QVERIFY(writeSession(path, 40'000));
+    SessionWindow *window = open(f, path);
+    QVERIFY(window);
+    const QDir folder(f.folder.filePath(QStringLiteral("out")));
+    QVERIFY(folder.mkpath(folder.path()));
+    const QString out = folder.filePath(QStringLiteral("b.txt"));
+    if (!before.isEmpty()) {
+        QFile file(out);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(before);
+    }
+    const QStringList files = folder.entryList(QDir::Files);
+    QSignalSpy finished(&window->exporter(), &LogExporter::finished);
+    window->exporter().exportTo(out, ExportDialog::Scope::Everything, format);
+    auto *progress = window->findChild<TaskProgress *>();
+    QVERIFY(progress);
+    progress->findChild<QPushButton *>()->click();
+    QVERIFY(finished.wait());
+    QCOMPARE(finished.first().first().value<SessionError>().code, SessionFault::Cancelled);
+    QCOMPARE(folder.entryList(QDir::Files), files); // not even half a file by another name
+    if (before.isEmpty())
+        return;
+    QFile file(out);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), before);
+}
+
+void TestLogExporter::secretsStayOut()
+{
+    WindowFixture f;
+    f.window->show();
+    f.window->hosting().start();
+    QTRY_VERIFY(f.window->hosting().isHosting());
+    QWebSocket client;
+    QNetworkRequest request{QUrl(hubUrl(f.url(), "a", "anna") + QStringLiteral("&access_token=s3cret"))};
+    for (const char *name : {"Authorization", "Cookie", "X-Auth-Token"})
+        request.setRawHeader(name, "s3cret");
+    client.open(request);
+    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
+    client.sendTextMessage(QStringLiteral("{\"type\":\"note\"}"));
+    LogPanel &log = f.window->log();
+    QTRY_VERIFY(log.store().size() > 2);
+    for (const ExportFormat format :
+         {ExportFormat::Ndjson, ExportFormat::Csv, ExportFormat::Har, ExportFormat::Text}) {
+        const QString out = f.folder.filePath(QStringLiteral("b.") + ExportDialog::suffixOf(format));
+        QVERIFY(write(f.window->sessions().exporter(), out, ExportDialog::Scope::Everything, format) > 2);
+        QFile file(out);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY(text.contains("anna"));
+        QVERIFY2(!text.contains("s3cret"), text.constData());
+    }
+    log.view().selectAll();
+    Q_EMIT log.view().copyRequested();
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("access_token=***")));
+    QVERIFY(!QGuiApplication::clipboard()->text().contains(QLatin1String("s3cret")));
+    for (const ConnectionStory &story : log.connections().stories())
+        QVERIFY(!story.requestHead.contains("s3cret"));
 }
 
 QTEST_MAIN(TestLogExporter)
