@@ -5374,10 +5374,6 @@
         <translation>Перейти</translation>
     </message>
     <message>
-        <source>No time. Write 12:30, 12:30:15.250 or 2026-11-22 12:30</source>
-        <translation>Это не время. Напишите 12:30, 12:30:15.250 или 2026-11-22 12:30</translation>
-    </message>
-    <message>
         <source>on %1</source>
         <comment>a date</comment>
         <translation>%1</translation>
@@ -5389,6 +5385,10 @@
     <message>
         <source>The log ends at %1</source>
         <translation>Журнал кончается в %1</translation>
+    </message>
+    <message>
+        <source>No time. Write 12:30:15 or 2026-11-22 12:30</source>
+        <translation>Это не время. Напишите 12:30:15 или 2026-11-22 12:30</translation>
     </message>
 </context>
 <context>

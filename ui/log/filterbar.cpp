@@ -36,6 +36,8 @@ FilterBar::FilterBar(ColourRules &colours, QWidget *parent)
     column->setSpacing(Theme::Step);
     column->addLayout(row);
     column->addWidget(m_error);
+    m_error->setWordWrap(true);
+    m_error->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // words move no panel
     m_error->hide();
     m_mute->setCheckable(true);
     connect(m_mute, &QToolButton::toggled, this, &FilterBar::setMuting);

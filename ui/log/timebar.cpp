@@ -37,13 +37,19 @@ TimeBar::TimeBar(QWidget *parent)
     m_time->setMaxLength(64);
     m_time->setFixedWidth(m_time->fontMetrics().horizontalAdvance(QString(timeChars, QLatin1Char('0')))
                           + 4 * Theme::Step);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(2 * Theme::Step, Theme::Step, 2 * Theme::Step, Theme::Step);
+    auto *row = new QHBoxLayout;
     row->setSpacing(2 * Theme::Step);
     row->addWidget(m_label);
     row->addWidget(m_time);
     row->addWidget(m_go);
-    row->addWidget(m_note, 1);
+    row->addStretch();
+    m_note->setWordWrap(true);
+    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // words move no panel
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(2 * Theme::Step, Theme::Step, 2 * Theme::Step, Theme::Step);
+    column->setSpacing(Theme::Step);
+    column->addLayout(row);
+    column->addWidget(m_note);
     connect(m_go, &QPushButton::clicked, this, &TimeBar::choose);
     connect(m_time, &QLineEdit::textEdited, this, &TimeBar::tellDay);
     retranslate();
@@ -68,30 +74,34 @@ void TimeBar::choose()
         Q_EMIT timeChosen(*timeUs);
         return;
     }
-    m_note->setRole(Theme::Role::Error);
-    m_note->setText(tr("No time. Write 12:30, 12:30:15.250 or 2026-11-22 12:30"));
+    tell(Theme::Role::Error, tr("No time. Write 12:30:15 or 2026-11-22 12:30"));
     m_time->selectAll();
     m_time->setFocus();
 }
 
+void TimeBar::tell(Theme::Role role, const QString &text)
+{
+    m_note->setRole(role);
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
+}
+
+// What everybody takes for granted is not said.
 void TimeBar::tellDay()
 {
-    m_note->setRole(Theme::Role::Dim);
-    m_note->setText(m_day.isValid()
-                        ? tr("on %1", "a date").arg(QLocale().toString(m_day, QLocale::ShortFormat))
-                        : QString());
+    const bool today = !m_day.isValid() || m_day == QDate::currentDate();
+    tell(Theme::Role::Dim,
+         today ? QString() : tr("on %1", "a date").arg(QLocale().toString(m_day, QLocale::ShortFormat)));
 }
 
 void TimeBar::tellBegin(qint64 firstUs)
 {
-    m_note->setRole(Theme::Role::Warning);
-    m_note->setText(tr("The log begins at %1").arg(moment(firstUs, m_day)));
+    tell(Theme::Role::Warning, tr("The log begins at %1").arg(moment(firstUs, m_day)));
 }
 
 void TimeBar::tellEnd(qint64 lastUs)
 {
-    m_note->setRole(Theme::Role::Warning);
-    m_note->setText(tr("The log ends at %1").arg(moment(lastUs, m_day)));
+    tell(Theme::Role::Warning, tr("The log ends at %1").arg(moment(lastUs, m_day)));
 }
 
 void TimeBar::keyPressEvent(QKeyEvent *event)

@@ -1,6 +1,8 @@
 // The bar for going to a time in the log.
 #pragma once
 
+#include "ui/theme/theme.h"
+
 #include <QtCore/QDate>
 #include <QtWidgets/QWidget>
 
@@ -37,6 +39,7 @@ protected:
 
 private:
     void choose();
+    void tell(Theme::Role role, const QString &text);
     void tellDay();
     void retranslate();
 

@@ -42,7 +42,6 @@ HostingBar::HostingBar(const Actions &actions, QWidget *parent)
     m_sparkline->setMaximumWidth(m_sparkline->sizeHint().width());
     m_rateUnit->setContentsMargins(0, 0, Theme::Step, 0);
     m_rateNumber->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_rateNumber->setMinimumWidth(m_rateNumber->fontMetrics().horizontalAdvance(QStringLiteral("88,888")));
     retranslate();
 }
 
@@ -72,7 +71,11 @@ void HostingBar::resizeEvent(QResizeEvent *event)
 
 void HostingBar::fit()
 {
-    m_sparklinePlace->setVisible(width() >= SparklineFromWidth);
+    const bool wide = width() >= SparklineFromWidth;
+    m_sparklinePlace->setVisible(wide);
+    // Digits of different widths must not shake the picture.
+    m_rateNumber->setMinimumWidth(
+        wide ? m_rateNumber->fontMetrics().horizontalAdvance(QStringLiteral("88,888")) : 0);
     int needed = contentsMargins().left() + contentsMargins().right() + 2 * layout()->spacing();
     const QList<QAction *> all = actions();
     for (QAction *action : all) {

@@ -31,6 +31,8 @@
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QVBoxLayout>
 
+#include <utility>
+
 namespace roomdeck {
 
 namespace {
@@ -103,6 +105,21 @@ void MainWindow::fitToSize()
                                                  : m_chart->sizeHint().height());
 }
 
+// Where nothing is remembered, the panels leave the log the larger part of any window.
+void MainWindow::apportion()
+{
+    resizeDocks({m_roomsDock, m_inspectorDock},
+                {qBound(184, width() / 6, 248), qBound(264, width() / 4, 352)}, Qt::Horizontal);
+    resizeDocks({m_composerDock}, {qBound(150, height() * 24 / 100, 216)}, Qt::Vertical);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (!std::exchange(m_apportioned, true))
+        apportion(); // panels have no sizes before
+}
+
 void MainWindow::createPanels()
 {
     setDockNestingEnabled(true);
@@ -131,8 +148,6 @@ void MainWindow::createPanels()
     addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_chartDock);
     splitDockWidget(m_chartDock, m_composerDock, Qt::Vertical);
-    resizeDocks({m_composerDock}, {216}, Qt::Vertical);
-    resizeDocks({m_roomsDock, m_inspectorDock}, {248, 352}, Qt::Horizontal);
     resizeDocks({m_roomsDock, m_usersDock}, {260, 460}, Qt::Vertical);
 }
 
@@ -263,7 +278,7 @@ void MainWindow::restoreLayout()
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(16, 48)));
     m_firstLayout = saveState();
     restoreGeometry(m_context.settings.state(geometryState));
-    restoreState(m_context.settings.state(docksState));
+    m_apportioned = restoreState(m_context.settings.state(docksState));
     m_log->restoreState(m_context.settings.state(logState));
     fitToSize();
 }

@@ -92,6 +92,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void createPanels();
@@ -128,6 +129,7 @@ private:
     QStringList dialectNamesById() const;
 
     void fitToSize();
+    void apportion();
     void restoreLayout();
     void saveLayout();
     void retranslate();
@@ -141,6 +143,7 @@ private:
     Hosting m_hosting;
     QTimer m_everySecond;
     QByteArray m_firstLayout;
+    bool m_apportioned = false;
 
     HostingBar *m_bar;
     StatusSummary *m_status;

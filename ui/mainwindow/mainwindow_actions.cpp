@@ -45,6 +45,7 @@ void MainWindow::connectActions()
     connect(m_actions.resetLayout, &QAction::triggered, this, [this] {
         restoreState(m_firstLayout);
         fitToSize();
+        apportion();
     });
 }
 

@@ -150,6 +150,11 @@ void TestFilterBar::errorsAreNamedAndKeepTheFilter()
     for (const QLabel *label : m_bar->findChildren<QLabel *>())
         named = named || (label->isVisible() && label->text().contains(QStringLiteral("romo")));
     QVERIFY(named);
+    // However long the word is, the panels beside the log keep their place.
+    const int width = m_bar->minimumSizeHint().width();
+    edit().setText(QString(60, QLatin1Char('x')) + QStringLiteral(":y"));
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    QCOMPARE(m_bar->minimumSizeHint().width(), width);
     edit().clear();
     QTest::keyClick(&edit(), Qt::Key_Return);
     QCOMPARE(errors.last().first().value<FilterError>().problem, FilterProblem::None);

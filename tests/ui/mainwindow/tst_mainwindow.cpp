@@ -10,6 +10,7 @@
 #include "ui/mainwindow/statussummary.h"
 #include "ui/rooms/roomspanel.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/theme/theme.h"
 #include "ui/users/disconnectdialog.h"
 #include "ui/users/userspanel.h"
 #include "ui/widgets/emptystate.h"
@@ -49,6 +50,8 @@ private Q_SLOTS:
     void noMnemonicTwice_data();
     void noMnemonicTwice();
     void layoutIsKept();
+    void logHasRoomInASmallWindow_data();
+    void logHasRoomInASmallWindow();
     void settingsApplyAtOnce();
     void emptyViewsHaveButtons();
     void inspectorShowsEveryFormat();
@@ -283,6 +286,28 @@ void TestMainWindow::noMnemonicTwice()
         look(menu->title(), menu->actions());
     }
     QVERIFY2(twice.isEmpty(), qPrintable(twice.join(QLatin1Char('\n'))));
+}
+
+void TestMainWindow::logHasRoomInASmallWindow_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QSize>("least");
+    QTest::newRow("small") << QSize(1024, 700) << QSize(500, 8 * Theme::RowHeight);
+    QTest::newRow("usual") << QSize(1440, 900) << QSize(760, 15 * Theme::RowHeight);
+}
+
+void TestMainWindow::logHasRoomInASmallWindow()
+{
+    QFETCH(QSize, size);
+    QFETCH(QSize, least);
+    WindowFixture f;
+    f.window->resize(size);
+    f.window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+    QCOMPARE(f.window->size(), size);
+    const QSize log = f.window->log().view().viewport()->size();
+    QVERIFY2(log.width() >= least.width(), qPrintable(QString::number(log.width())));
+    QVERIFY2(log.height() >= least.height(), qPrintable(QString::number(log.height())));
 }
 
 void TestMainWindow::layoutIsKept()
