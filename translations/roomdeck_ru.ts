@@ -5029,6 +5029,10 @@
         <source>Traffic over time shows up here.</source>
         <translation>Здесь появится график трафика.</translation>
     </message>
+    <message>
+        <source>max. %1</source>
+        <translation>макс. %1</translation>
+    </message>
 </context>
 <context>
     <name>roomdeck::TargetButton</name>

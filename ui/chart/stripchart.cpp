@@ -43,6 +43,12 @@ void StripChart::setHistory(const ActivityHistory *history)
     setCursorTime(std::nullopt);
 }
 
+void StripChart::setLive(bool live)
+{
+    m_live = live;
+    update();
+}
+
 void StripChart::refresh()
 {
     if (!isVisible())

@@ -20,6 +20,8 @@ class StripChart : public QWidget
     Q_OBJECT
 
 public:
+    enum class Lane : quint8 { Messages, Connections, Bytes };
+
     explicit StripChart(QWidget *parent = nullptr);
 
     /// May be null, and must outlive the chart; call refresh() when it has grown.
@@ -28,6 +30,10 @@ public:
     const std::optional<TimeRange> &selection() const { return m_selection; }
     /// Shows a range somebody else chose, or none. No signal.
     void setSelection(const std::optional<TimeRange> &range);
+    /// Whether the history goes on: then its lanes tell the latest values, else the highest.
+    void setLive(bool live);
+    /// What stands beside a lane: the highest value of the range that is picked, or see setLive().
+    QString legend(Lane lane) const;
     /// What is said about a moment: its time and the three values.
     QString readOut(qint64 timeUs) const;
 
@@ -52,8 +58,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Lane : quint8 { Messages, Connections, Bytes };
-
     QRect plot() const;
     TimeAxis axis() const;
     TimeRange snapped(qint64 a, qint64 b) const;
@@ -73,6 +77,7 @@ private:
     std::optional<TimeRange> m_selection;
     std::optional<qint64> m_cursorUs;
     std::optional<qint64> m_anchorUs; // where a range being picked began
+    bool m_live = true;
     bool m_dragging = false;
     bool m_keyboard = false; // it got the focus by keys, so a ring says where it is
     QPoint m_pressed;

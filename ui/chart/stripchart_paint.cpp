@@ -118,15 +118,22 @@ void StripChart::paintLane(QPainter &painter, const QRect &row, Lane lane) const
     painter.drawPolyline(line);
     painter.restore();
 
-    const Activity latest = m_history->latest();
-    const QString text = lane == Lane::Messages ? quantities::rate(latest.messages)
-        : lane == Lane::Bytes                   ? quantities::byteRate(latest.bytes)
-                                                : tr("%Ln connection(s)", nullptr, latest.connections);
     painter.setFont(Theme::smallFont(font()));
     painter.setPen(Theme::color(Role::Dim, palette()));
     painter.fillRect(QRectF(margin, row.center().y() - 3, 6, 6), color);
     painter.drawText(QRect(margin + 3 * Theme::Step, row.top(), labelWidth, row.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, legend(lane));
+}
+
+QString StripChart::legend(Lane lane) const
+{
+    const bool peak = m_selection || !m_live;
+    const TimeRange range = m_selection.value_or(TimeRange{m_history->startUs(), m_history->endUs()});
+    const Activity told = peak ? m_history->between(range.fromUs, range.toUs) : m_history->latest();
+    const QString text = lane == Lane::Messages ? quantities::rate(told.messages)
+        : lane == Lane::Bytes                   ? quantities::byteRate(told.bytes)
+                                                : tr("%Ln connection(s)", nullptr, told.connections);
+    return peak ? tr("max. %1").arg(text) : text;
 }
 
 void StripChart::paintAxis(QPainter &painter) const

@@ -192,6 +192,7 @@ void SessionWindow::connectPeople()
 void SessionWindow::showGlance()
 {
     const SessionGlance &glance = m_survey->glance();
+    m_chart->setLive(m_follower && m_follower->isGrowing());
     m_chart->refresh();
     m_peopleModel->update(glance);
     m_peopleDock->setCount(quantities::count(m_peopleModel->users()));
@@ -220,6 +221,7 @@ void SessionWindow::takeGrowth(const SessionGrowth &growth)
         m_survey->advance();
     }
     m_session.info.stoppedUs = growth.stoppedUs;
+    m_chart->setLive(m_follower->isGrowing());
     m_inspector->refresh();
     m_summary->setText(summary());
 }

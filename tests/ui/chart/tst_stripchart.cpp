@@ -38,6 +38,7 @@ private Q_SLOTS:
     void clickAsksForAMoment();
     void keysPickARange();
     void readOutTellsAllThree();
+    void legendTellsWhatCounts();
     void paintsAtAnyHeight();
     void rangeNarrowsTheLog();
     void rangeTakenOutOfTheFilter();
@@ -190,6 +191,22 @@ void TestStripChart::readOutTellsAllThree()
     QVERIFY2(text.contains(QLatin1String("50")), qPrintable(text));
     QVERIFY2(text.contains(QLatin1String("50 KB/s")), qPrintable(text));
     QVERIFY2(text.contains(QLatin1String("25")), qPrintable(text));
+}
+
+void TestStripChart::legendTellsWhatCounts()
+{
+    fill(120);
+    m_history.add(start + 120 * second, {});
+    const auto says = [this](const char *text) {
+        return m_chart->legend(StripChart::Lane::Messages).contains(QLatin1String(text));
+    };
+    QVERIFY(says("0 msg/s") && !says("max")); // now
+    m_chart->setSelection(TimeRange{start + 20 * second, start + 31 * second});
+    QVERIFY(says("max. 30 msg/s"));
+    m_chart->setSelection(std::nullopt);
+    m_chart->setLive(false); // of a session that is over, its last second says nothing
+    QVERIFY(says("max. 119 msg/s"));
+    QVERIFY(m_chart->legend(StripChart::Lane::Connections).contains(QLatin1String("25")));
 }
 
 void TestStripChart::paintsAtAnyHeight()
