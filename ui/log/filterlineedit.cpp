@@ -132,7 +132,11 @@ void FilterLineEdit::offerCompletions()
         item->setEditable(false);
         m_candidates->appendRow(item);
     }
-    if (m_candidates->rowCount() == 0 || text().isEmpty()) {
+    // What stands there already is no offer, and Tab is free to go on.
+    const QString standing = text().mid(m_completion.position, m_completion.length);
+    const bool complete
+        = m_candidates->rowCount() == 1 && m_candidates->index(0, 0).data(insertRole).toString() == standing;
+    if (m_candidates->rowCount() == 0 || complete || text().isEmpty()) {
         m_completer->popup()->hide();
         return;
     }

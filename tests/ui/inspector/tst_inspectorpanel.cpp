@@ -411,6 +411,9 @@ void TestInspectorPanel::keyOffersATerm()
     QCOMPARE(asked.first().at(1).value<FilterRequest>(), FilterRequest::Only);
     tree->valueActions().at(1)->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("payload.updated_by"));
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("anna")); // not "updated_by: "anna""
     tree->setCurrentIndex(tree->model()->index(0, 0));
     QVERIFY(!tree->valueActions().at(3)->isEnabled());
 }

@@ -369,6 +369,10 @@ void TestFilterBar::completes()
     }
     QCOMPARE(edit().text(), text);
     QVERIFY(edit().hasFocus());
+    QVERIFY(!popup->isVisible()); // nothing is left to offer, and Tab goes on
+    QTest::keyClick(&edit(), Qt::Key_Tab);
+    QVERIFY(!edit().hasFocus());
+    QCOMPARE(edit().text(), text);
 }
 
 void TestFilterBar::escapeClosesTheListFirst()

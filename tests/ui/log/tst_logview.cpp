@@ -67,6 +67,7 @@ private Q_SLOTS:
     void keysStopFollowing();
     void programsDoNotStopFollowing();
     void scrollingToTheEndFollows();
+    void clickStopsFollowing();
     void endFollows();
     void keyboardBeginsWhereTheReaderIs();
     void readerStaysWhileRowsArrive();
@@ -160,6 +161,20 @@ void TestLogView::keyboardBeginsWhereTheReaderIs()
     bench.view.setCurrentIndex({});
     QTest::keyClick(&bench.view, Qt::Key_Up);
     QVERIFY(bench.view.currentRow() > 500 && bench.view.currentRow() < 600);
+}
+
+void TestLogView::clickStopsFollowing()
+{
+    Bench bench;
+    bench.add(500);
+    QVERIFY(bench.view.isFollowing());
+    const QModelIndex last = bench.model.index(495, LogModel::User);
+    const QRect cell = bench.view.visualRect(last);
+    QTest::mouseClick(bench.view.viewport(), Qt::LeftButton, {}, cell.center());
+    QVERIFY(!bench.view.isFollowing());
+    QCOMPARE(bench.view.currentIndex(), last);
+    bench.add(50);
+    QCOMPARE(bench.view.visualRect(last), cell); // the row being read has not moved
 }
 
 void TestLogView::endFollows()
