@@ -3274,11 +3274,11 @@
     </message>
     <message>
         <source>dropped: queue full</source>
-        <translation>отброшено: очередь полна</translation>
+        <translation>не вошло в очередь</translation>
     </message>
     <message>
         <source>dropped: too slow</source>
-        <translation>отброшено: слишком медленно</translation>
+        <translation>слишком медленно</translation>
     </message>
     <message>
         <source>gave no answer</source>

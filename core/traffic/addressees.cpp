@@ -5,6 +5,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <algorithm>
 #include <utility>
 
 namespace roomdeck {
@@ -56,6 +57,16 @@ Addressees addresseesOf(const LogRow &row)
     to.exceptUsers = namesOf(record[QLatin1String("except")]);
     to.connectionsOnly = record[QLatin1String("connections")].toBool();
     return to;
+}
+
+bool isOfRoom(const LogRow &row, QByteArrayView room)
+{
+    if (row.room == room)
+        return true;
+    if (row.addressees.isEmpty())
+        return false;
+    const Addressees to = addresseesOf(row);
+    return to.everyone || std::find(to.rooms.begin(), to.rooms.end(), room) != to.rooms.end();
 }
 
 bool hasWireText(TrafficKind kind, SenderKind sender)

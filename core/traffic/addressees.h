@@ -28,6 +28,10 @@ QByteArray addresseesRecord(const Target &target, const QList<QByteArray> &users
 /// Of a message by hand or by a backend; for other rows nothing but their room.
 Addressees addresseesOf(const LogRow &row);
 
+/// Whether it took place in a room or was to be heard there: what was for several rooms is of each, what was
+/// for everyone of every room.
+bool isOfRoom(const LogRow &row, QByteArrayView room);
+
 /// Whether rows of that kind keep in `raw` what a client wrote. Files written before addressees had a place
 /// of their own keep them there for the others.
 bool hasWireText(TrafficKind kind, SenderKind sender);

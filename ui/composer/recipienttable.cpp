@@ -12,6 +12,7 @@ namespace roomdeck {
 
 namespace {
 
+constexpr int widestColumn = 45 * Theme::Step;
 constexpr int measuredRows = 50; // for the width of a column; there may be thousands
 
 /// Colours the outcome by its role; the word says the same.
@@ -57,7 +58,10 @@ RecipientTable::RecipientTable(AddressOf addressOf, QWidget *parent)
     verticalHeader()->setDefaultSectionSize(Theme::RowHeight);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    horizontalHeader()->setSectionResizeMode(ReceiptModel::UserColumn, QHeaderView::Stretch);
+    // Who and what became of it must be read where there is little room; where from may be cut.
+    horizontalHeader()->moveSection(ReceiptModel::OutcomeColumn, ReceiptModel::AddressColumn);
+    horizontalHeader()->setMaximumSectionSize(widestColumn);
+    horizontalHeader()->setSectionResizeMode(ReceiptModel::AddressColumn, QHeaderView::Stretch);
     horizontalHeader()->setResizeContentsPrecision(measuredRows);
     retranslate();
 }

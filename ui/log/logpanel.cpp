@@ -1,5 +1,6 @@
 #include "ui/log/logpanel.h"
 
+#include "core/traffic/addressees.h"
 #include "ui/log/filterbar.h"
 #include "ui/log/filterrun.h"
 #include "ui/log/findbar.h"
@@ -77,11 +78,11 @@ RowTest LogPanel::shownTest() const
     if (m_room.isEmpty() && m_user.isEmpty() && filter.matchesAll())
         return nullptr;
     return {[room = m_room, user = m_user, filter](const LogRow &row) {
-                return (room.isEmpty() || row.room == room) && (user.isEmpty() || row.user == user)
+                return (room.isEmpty() || isOfRoom(row, room)) && (user.isEmpty() || row.user == user)
                     && filter.matches(row);
             },
             [filter](const LogChunk &chunk) { return filter.mayMatch(chunk); },
-            filter.parts() | (m_room.isEmpty() ? RowParts() : RowPart::Room)
+            filter.parts() | (m_room.isEmpty() ? RowParts() : RowParts{RowPart::Room, RowPart::Addressees})
                 | (m_user.isEmpty() ? RowParts() : RowPart::User)};
 }
 

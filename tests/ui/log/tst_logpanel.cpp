@@ -26,6 +26,7 @@ private Q_SLOTS:
     void pillCountsAndResumes();
     void pauseKeepsABacklog();
     void scopeByRoomAndUser();
+    void scopeShowsBroadcasts();
     void scopeKeepsThePlace();
     void scopeOverManyRowsWhileMoreArrive();
     void clearEmptiesEverything();
@@ -135,6 +136,30 @@ void TestLogPanel::scopeByRoomAndUser()
     m_panel->setScope({}, {});
     QCOMPARE(m_panel->model().rowCount(), 1100);
     QVERIFY(!m_panel->view().isColumnHidden(LogModel::Room));
+}
+
+void TestLogPanel::scopeShowsBroadcasts()
+{
+    auto batch = std::make_shared<TrafficBatch>();
+    for (const QByteArray &addressees :
+         {QByteArray(R"({"to":"everyone"})"), QByteArray(R"({"rooms":["room-1","room-2"]})"),
+          QByteArray(R"({"users":["room-1"]})")}) {
+        TrafficEntry entry = logMessage(EventId(1 + batch->entries.size()));
+        entry.senderKind = SenderKind::Operator;
+        entry.room.clear();
+        entry.raw.clear();
+        entry.addressees = addressees;
+        batch->entries.append(entry);
+    }
+    m_panel->appendBatch(batch);
+    QTRY_COMPARE(m_panel->model().rowCount(), 3);
+    m_panel->setScope("room-1", {});
+    QTRY_COMPARE(m_panel->model().rowCount(), 2);
+    m_panel->setScope("room-3", {});
+    QTRY_COMPARE(m_panel->model().rowCount(), 1);
+    QCOMPARE(m_panel->model().logRow(0).seq, EventId(1));
+    m_panel->setScope({}, {});
+    QTRY_COMPARE(m_panel->model().rowCount(), 3);
 }
 
 void TestLogPanel::scopeKeepsThePlace()
