@@ -17,6 +17,13 @@ bool isMonospaced(int column)
     return column == LogModel::Time || column == LogModel::Preview;
 }
 
+/// Where a word to be found may stand.
+bool isSearched(int column)
+{
+    return column == LogModel::Room || column == LogModel::User || column == LogModel::Type
+        || column == LogModel::Preview;
+}
+
 } // namespace
 
 LogDelegate::LogDelegate(QObject *parent) : QStyledItemDelegate(parent), m_monospace(Theme::monospaceFont())
@@ -76,6 +83,32 @@ QColor LogDelegate::rowBackground(const QStyleOptionViewItem &option, int row, R
     return option.palette.color(alternate ? QPalette::AlternateBase : QPalette::Base);
 }
 
+void LogDelegate::setNeedle(const QString &needle, Qt::CaseSensitivity sensitivity)
+{
+    m_needle = needle;
+    m_sensitivity = sensitivity;
+}
+
+QColor LogDelegate::mark(const QPalette &palette)
+{
+    QColor mark = Theme::color(Theme::Role::Warning, palette);
+    mark.setAlphaF(0.36F);
+    return mark;
+}
+
+void LogDelegate::paintMarks(QPainter &painter, const QRect &area, const QString &text,
+                             const QPalette &palette) const
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int top = area.center().y() - metrics.height() / 2;
+    for (qsizetype at = text.indexOf(m_needle, 0, m_sensitivity); at >= 0;
+         at = text.indexOf(m_needle, at + m_needle.size(), m_sensitivity)) {
+        const int left = metrics.horizontalAdvance(text, int(at));
+        const int right = metrics.horizontalAdvance(text, int(at + m_needle.size()));
+        painter.fillRect(area.left() + left, top, right - left, metrics.height(), mark(palette));
+    }
+}
+
 void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int column = index.column();
@@ -95,9 +128,11 @@ void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const QFontMetrics metrics = painter->fontMetrics();
     // Shaping is what costs: cut to what could fit before measuring exactly.
     const int plenty = area.width() * 3 / qMax(1, metrics.averageCharWidth()) + 8;
-    const QString text = index.data(Qt::DisplayRole).toString().left(plenty);
-    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                      metrics.elidedText(text, Qt::ElideRight, area.width()));
+    const QString text = metrics.elidedText(index.data(Qt::DisplayRole).toString().left(plenty),
+                                            Qt::ElideRight, area.width());
+    if (!m_needle.isEmpty() && isSearched(column))
+        paintMarks(*painter, area, text, option.palette);
+    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
     painter->restore();
 }
 

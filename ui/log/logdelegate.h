@@ -21,6 +21,11 @@ public:
     using Tint = std::function<QColor(int row)>;
     void setTint(Tint tint) { m_tint = std::move(tint); }
 
+    /// Text to be marked where it stands in names and previews; empty marks nothing.
+    void setNeedle(const QString &needle, Qt::CaseSensitivity sensitivity);
+    /// The ground of what is marked.
+    static QColor mark(const QPalette &palette);
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -31,9 +36,12 @@ public:
 
 private:
     const QFont &fontFor(const QFont &base, int column, bool prose) const;
+    void paintMarks(QPainter &painter, const QRect &area, const QString &text, const QPalette &palette) const;
     QColor rowBackground(const QStyleOptionViewItem &option, int row, RowTone tone) const;
 
     Tint m_tint;
+    QString m_needle;
+    Qt::CaseSensitivity m_sensitivity = Qt::CaseInsensitive;
     QFont m_monospace;
 };
 

@@ -20,11 +20,10 @@ LogNavigator::LogNavigator(LogModel &model, LogView &view, FindBar &findBar, Tim
       m_finder(model, pool)
 {
     const auto backToLog = [this] { m_view.setFocus(); };
-    connect(&findBar, &FindBar::searchChanged, this,
-            [this](const QString &text, bool matchCase) { m_finder.search(text, matchCase); });
+    connect(&findBar, &FindBar::searchChanged, this, &LogNavigator::search);
     connect(&findBar, &FindBar::nextRequested, this, [this] { find(LogFinder::Direction::Forward); });
     connect(&findBar, &FindBar::previousRequested, this, [this] { find(LogFinder::Direction::Backward); });
-    connect(&findBar, &FindBar::closed, this, [this] { m_finder.search({}, false); });
+    connect(&findBar, &FindBar::closed, this, [this] { search({}, false); });
     connect(&findBar, &FindBar::closed, this, backToLog);
     connect(&timeBar, &TimeBar::timeChosen, this, &LogNavigator::goToTime);
     connect(&timeBar, &TimeBar::closed, this, backToLog);
@@ -43,6 +42,13 @@ void LogNavigator::connectActions(const LogActions &actions)
     connect(actions.goToTime, &QAction::triggered, this, &LogNavigator::openTimeBar);
     connect(actions.nextError, &QAction::triggered, this, [this] { goToError(Direction::Forward); });
     connect(actions.previousError, &QAction::triggered, this, [this] { goToError(Direction::Backward); });
+}
+
+void LogNavigator::search(const QString &text, bool matchCase)
+{
+    m_finder.search(text, matchCase);
+    m_view.logDelegate()->setNeedle(text, matchCase ? Qt::CaseSensitive : Qt::CaseInsensitive);
+    m_view.viewport()->update();
 }
 
 void LogNavigator::update()

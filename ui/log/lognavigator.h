@@ -33,6 +33,7 @@ public:
 
 private:
     void connectActions(const LogActions &actions);
+    void search(const QString &text, bool matchCase);
     void goTo(qint64 storeIndex);
     void find(LogFinder::Direction direction);
     qint64 errorFrom(qint64 index, LogFinder::Direction direction) const;

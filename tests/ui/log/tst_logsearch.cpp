@@ -14,6 +14,7 @@
 #include <QtCore/QThreadPool>
 #include <QtGui/QClipboard>
 #include <QtTest/QtTest>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void doubleClickFollowsAConversation();
     void conversationHasBothSides();
     void findsForwardsAndBackwards();
+    void marksWhatIsFound();
     void findHonoursTheFilter();
     void findsOverManyRows();
     void nextError();
@@ -193,6 +195,30 @@ void TestLogSearch::findsForwardsAndBackwards()
     QTRY_COMPARE(count->text(), QStringLiteral("11 of 111"));
     QTest::keyClick(findBar()->findChild<QLineEdit *>(), Qt::Key_Escape);
     QVERIFY(findBar()->isHidden());
+}
+
+void TestLogSearch::marksWhatIsFound()
+{
+    add(20);
+    LogView &view = m_panel->view();
+    view.goTo(0);
+    const auto picture = [&](int row, int column) {
+        const QRect cell = view.visualRect(m_panel->model().index(row, column));
+        return view.viewport()->grab(cell).toImage();
+    };
+    const QImage user2 = picture(1, LogModel::User);
+    const QImage user4 = picture(3, LogModel::User);
+    const QImage type = picture(1, LogModel::Type);
+    find(QStringLiteral("USER-2"));
+    QVERIFY(picture(1, LogModel::User) != user2);
+    QCOMPARE(picture(3, LogModel::User), user4);
+    QCOMPARE(picture(1, LogModel::Type), type);
+    findBar()->findChild<QCheckBox *>()->setChecked(true);
+    QCOMPARE(picture(1, LogModel::User), user2);
+    find(QStringLiteral("user-2"));
+    QVERIFY(picture(1, LogModel::User) != user2);
+    QTest::keyClick(findBar(), Qt::Key_Escape);
+    QCOMPARE(picture(1, LogModel::User), user2);
 }
 
 void TestLogSearch::findHonoursTheFilter()
