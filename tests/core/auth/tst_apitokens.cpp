@@ -2,6 +2,7 @@
 #include "core/auth/apitokenfile.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void cannotBeWritten();
     void usesAreKept();
     void damagedUses();
+    void tellsWhoChangedThem();
 
 private:
     QTemporaryDir m_dir;
@@ -171,6 +173,23 @@ void TestApiTokens::damagedUses()
     }
     QVERIFY(loadTokenUses(m_dir.filePath(QStringLiteral("none"))).isEmpty());
     QVERIFY(bool(saveTokenUses(QStringLiteral("/proc/uses.json"), {})));
+}
+
+void TestApiTokens::tellsWhoChangedThem()
+{
+    const QString folder = m_dir.filePath(QStringLiteral("changes"));
+    QVERIFY(QDir().mkpath(folder));
+    ApiTokenFile ours(folder);
+    QSignalSpy changed(&ours, &ApiTokenFile::changed);
+    Error error;
+    ours.create("shop", ApiRole::Publish, error);
+    QVERIFY(!error);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.last().at(1).value<Actor>(), Actor::operatorAtWindow());
+    ApiTokenFile another(folder); // as another program
+    QVERIFY(!another.revoke("shop"));
+    QTRY_COMPARE(changed.count(), 2);
+    QCOMPARE(changed.last().at(1).value<Actor>(), Actor::tokenFile());
 }
 
 QTEST_GUILESS_MAIN(TestApiTokens)

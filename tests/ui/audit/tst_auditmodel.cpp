@@ -1,4 +1,5 @@
 // The audit trail as a table and its filter.
+#include "core/model/actor.h"
 #include "ui/audit/auditmodel.h"
 
 #include <QtTest/QAbstractItemModelTester>
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void filtersByTextAndKind();
     void keepsToItsBound();
     void tellsFailuresApart();
+    void namesWhoChangedTheServer_data();
+    void namesWhoChangedTheServer();
 
 private:
     std::unique_ptr<AuditModel> m_model;
@@ -118,6 +121,35 @@ void TestAuditModel::tellsFailuresApart()
     m_model->append(batch({failed, action("enter", "anna")}));
     QVERIFY(m_model->index(0, AuditModel::Result).data().toString().contains(QStringLiteral("no such room")));
     QVERIFY(m_model->index(0, AuditModel::Result).data() != m_model->index(1, AuditModel::Result).data());
+}
+
+void TestAuditModel::namesWhoChangedTheServer_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char *title, const Actor &by, const char *shown) {
+        QTest::newRow(title) << int(by.kind) << by.name << QString::fromLatin1(shown);
+    };
+    row("the operator", Actor::operatorAtWindow(), "operator");
+    row("the configuration", Actor::configuration(), "configuration file");
+    row("the file of tokens", Actor::tokenFile(), "token file, changed by another program");
+    row("the server", {}, "server");
+}
+
+void TestAuditModel::namesWhoChangedTheServer()
+{
+    QFETCH(int, kind);
+    QFETCH(QByteArray, name);
+    TrafficEntry note;
+    note.kind = TrafficKind::Server;
+    note.senderKind = SenderKind(kind);
+    note.user = name;
+    note.type = "settings_changed";
+    note.payload = R"(["limits.max_users"])";
+    m_model->append(batch({note}));
+    QCOMPARE(m_model->rowCount(), 1);
+    QTEST(m_model->index(0, AuditModel::Actor).data().toString(), "shown");
 }
 
 QTEST_GUILESS_MAIN(TestAuditModel)
