@@ -40,7 +40,7 @@ std::optional<DeliveryUpdate> known(const Delivery &delivery, const LogRow &row)
 {
     if (!delivery.isKnown())
         return std::nullopt;
-    return DeliveryUpdate{row.seq,          row.recipients,        delivery.written,
+    return DeliveryUpdate{row.seq,          delivery.recipients(), delivery.written,
                           delivery.dropped, delivery.disconnected, delivery.latencyUs};
 }
 

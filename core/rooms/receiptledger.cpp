@@ -53,10 +53,12 @@ void ReceiptLedger::publish(EventId event, const Entry &entry) const
         for (const RecipientOutcome &outcome : r.details)
             receipt.details.append(outcome);
     }
+    // Until every worker has spoken the numbers would be too small; nothing understates its audience.
+    if (entry.silent > 0)
+        return;
     m_updates({event, quint32(receipt.recipients), quint32(receipt.written), quint32(receipt.dropped),
                quint32(receipt.disconnected), qint32(receipt.settledUs)});
-    // Until every worker has spoken the numbers would be too small; a receipt never understates its audience.
-    if (receipt.send != SendId::None && entry.silent == 0)
+    if (receipt.send != SendId::None)
         m_receipts(receipt);
 }
 

@@ -67,8 +67,7 @@ void SessionBlock::setDeliveries(const QList<DeliveryUpdate> &updates)
         if (at == m_page.count)
             break;
         if (seqOf(at) == update.seq)
-            m_deliveries[size_t(at)]
-                = {update.written, update.dropped, update.disconnected, qMax(0, update.latencyUs)};
+            m_deliveries[size_t(at)] = deliveryOf(update);
     }
 }
 

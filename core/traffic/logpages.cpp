@@ -2,6 +2,14 @@
 
 namespace roomdeck {
 
+Delivery deliveryOf(const DeliveryUpdate &update)
+{
+    Delivery delivery{update.written, update.dropped, update.disconnected, qMax(0, update.latencyUs)};
+    const quint32 settled = delivery.recipients();
+    delivery.waiting = update.recipients > settled ? update.recipients - settled : 0;
+    return delivery;
+}
+
 LogBlock::~LogBlock() = default;
 
 Delivery LogBlock::delivery(int) const

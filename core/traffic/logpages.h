@@ -18,10 +18,16 @@ struct Delivery
     quint32 dropped = 0;
     quint32 disconnected = 0;
     qint32 latencyUs = -1; ///< from routing to the last outcome so far; -1 = nothing known
+    quint32 waiting = 0; ///< for their outcome
 
     bool isKnown() const { return latencyUs >= 0; }
+    quint32 missed() const { return dropped + disconnected; }
+    /// Connections the message was handed to. Fewer than its row says when some went at that very moment.
+    quint32 recipients() const { return written + missed() + waiting; }
     bool operator==(const Delivery &) const = default;
 };
+/// As an observer is told.
+Delivery deliveryOf(const DeliveryUpdate &update);
 
 /// A run of rows that can be read. Any thread may read what it got in a synchronised way.
 class LogBlock

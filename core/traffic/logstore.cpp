@@ -30,7 +30,7 @@ qint64 LogStore::apply(const DeliveryUpdate &update)
     const auto at = size_t(index - slot.first);
     if (slot.deliveries.size() <= at)
         slot.deliveries.resize(at + 1);
-    slot.deliveries[at] = {update.written, update.dropped, update.disconnected, qMax(0, update.latencyUs)};
+    slot.deliveries[at] = deliveryOf(update);
     return index;
 }
 

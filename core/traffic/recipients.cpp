@@ -50,9 +50,8 @@ RecipientList recipientsOf(const TrafficEntry &entry, const Delivery &delivery,
                            const QList<DeliveryMiss> &misses, const AttendanceBook *book)
 {
     RecipientList list;
-    const quint32 missed = delivery.dropped + delivery.disconnected;
-    const quint32 settled = delivery.written + missed;
-    const quint32 recipients = std::max(entry.recipients, settled);
+    const quint32 missed = delivery.missed();
+    const quint32 recipients = std::max(entry.recipients, delivery.recipients());
     QSet<QByteArray> named;
     for (const DeliveryMiss &miss : misses) {
         list.rows.append({miss.connection, miss.user, outcomeOf(miss.cause), miss.cause});
@@ -61,7 +60,7 @@ RecipientList recipientsOf(const TrafficEntry &entry, const Delivery &delivery,
     list.unnamed = missed > quint32(misses.size()) ? missed - quint32(misses.size()) : 0;
     const QList<QByteArray> audience = audienceOf(entry, recipients, book);
     list.audienceKnown = !audience.isEmpty();
-    const bool allWritten = delivery.isKnown() && settled == recipients && list.unnamed == 0;
+    const bool allWritten = delivery.isKnown() && delivery.waiting == 0 && list.unnamed == 0;
     const Outcome others = allWritten ? Outcome::Written : Outcome::Unknown;
     for (const QByteArray &user : audience) {
         if (named.contains(user))

@@ -60,6 +60,8 @@ void DeliveryPage::show(const LogDetail &detail)
     shown.delivery.written = quint32(receipt.written);
     shown.delivery.dropped = quint32(receipt.dropped);
     shown.delivery.disconnected = quint32(receipt.disconnected);
+    shown.delivery.waiting = quint32(receipt.queued);
+    shown.delivery.latencyUs = qMax(shown.delivery.latencyUs, qint32(receipt.settledUs));
     showCounts(shown);
     m_recipients->setReceipt(receipt);
     m_recipients->show();
@@ -128,9 +130,8 @@ QString DeliveryPage::note(const RecipientList &list, bool tracked) const
 void DeliveryPage::showCounts(const LogDetail &detail)
 {
     const Delivery &delivery = detail.delivery;
-    const quint32 settled = delivery.written + delivery.dropped + delivery.disconnected;
     const quint32 recipients = detail.recipients();
-    const quint32 waiting = recipients - settled;
+    const quint32 waiting = delivery.isKnown() ? delivery.waiting : recipients;
     m_bar->setParts({{delivery.written, Theme::Role::Joined},
                      {waiting, Theme::Role::Line},
                      {delivery.dropped, Theme::Role::Warning},

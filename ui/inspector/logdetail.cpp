@@ -4,7 +4,7 @@ namespace roomdeck {
 
 quint32 LogDetail::recipients() const
 {
-    return qMax(entry.recipients, delivery.written + delivery.dropped + delivery.disconnected);
+    return delivery.isKnown() ? delivery.recipients() : entry.recipients;
 }
 
 LogRow LogDetail::row() const

@@ -13,8 +13,7 @@ struct LogDetail
     quint32 size = 0; ///< bytes, as in LogRow
     Delivery delivery;
 
-    /// Connections it went to. What goes to everyone is logged before they are counted, so outcomes count
-    /// too.
+    /// Connections it went to: what the row says until it is known better.
     quint32 recipients() const;
     /// A view of what is kept here.
     LogRow row() const;

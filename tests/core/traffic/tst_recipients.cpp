@@ -94,11 +94,13 @@ void TestRecipients::missesComeBesidesPeople()
 
 void TestRecipients::whileSomeWait()
 {
-    const RecipientList list = recipientsOf(said(2), {1, 0, 0, 5}, {}, &m_book);
+    const RecipientList list = recipientsOf(said(2), {1, 0, 0, 5, 1}, {}, &m_book);
     QCOMPARE(list.rows.size(), 2);
     for (const RecipientOutcome &row : list.rows)
         QCOMPARE(row.outcome, Outcome::Unknown); // one of them waits
     QCOMPARE(recipientsOf(said(2), {}, {}, &m_book).rows[0].outcome, Outcome::Unknown);
+    // One went while the message was handed out: nobody waits.
+    QCOMPARE(recipientsOf(said(3), {2, 0, 0, 5}, {}, &m_book).rows[0].outcome, Outcome::Written);
 }
 
 void TestRecipients::whenSomeAreNotNamed()
