@@ -29,7 +29,7 @@ bool hasAny(const LogExport &what, const LogSlice &slice)
     if (!touches(what, slice) || slice.block || !what.filter)
         return touches(what, slice);
     bool any = false;
-    const bool read = slice.pages->scan(slice.page, what.filter.parts(), [&](int at, const LogRow &row) {
+    const bool read = slice.pages->scan(slice.page, what.filter.wish(), [&](int at, const LogRow &row) {
         any = wants(what, slice.first + at, row);
         return !any;
     });

@@ -20,7 +20,7 @@ qint64 bigEndian(const char *bytes, qsizetype size)
 
 } // namespace
 
-bool readVarint(QByteArrayView bytes, qsizetype &at, quint64 &value)
+bool readLongVarint(QByteArrayView bytes, qsizetype &at, quint64 &value)
 {
     value = 0;
     for (int i = 0; i < 9 && at < bytes.size(); ++i) {
@@ -39,6 +39,7 @@ bool readVarint(QByteArrayView bytes, qsizetype &at, quint64 &value)
 bool RecordView::parse(QByteArrayView record, qint64 size, int columns)
 {
     m_bytes = record;
+    m_columns = 0;
     qsizetype at = 0;
     quint64 headerSize = 0;
     if (!readVarint(record, at, headerSize) || headerSize < quint64(at)
@@ -46,29 +47,27 @@ bool RecordView::parse(QByteArrayView record, qint64 size, int columns)
         return false;
     const QByteArrayView header = record.first(qsizetype(headerSize));
     auto body = qsizetype(headerSize);
-    const auto wanted = size_t(std::min(columns, MaxColumns));
-    for (size_t i = 0; i < wanted; ++i) {
-        Field &field = m_fields[i];
-        if (at >= header.size()) { // columns that the table got later
-            field = {};
-            continue;
-        }
-        if (!readVarint(header, at, field.type))
+    int found = 0;
+    // A column may have been added to the table later.
+    for (; found < std::min(columns, MaxColumns) && at < header.size(); ++found) {
+        quint64 type = 0;
+        if (!readVarint(header, at, type))
             return false;
-        const quint64 length
-            = field.type < FirstText ? sizesOfNumbers[field.type] : (field.type - FirstText) / 2;
+        const quint64 length = type < FirstText ? sizesOfNumbers[type] : (type - FirstText) / 2;
         if (length > quint64(size - body))
             return false;
-        field.at = body;
-        field.size = qsizetype(length);
-        body += field.size;
+        m_fields[size_t(found)] = {quint32(type), quint32(body), quint32(length)};
+        body += qsizetype(length);
     }
+    m_columns = found;
     m_needed = body;
     return body <= size;
 }
 
 qint64 RecordView::number(int column) const
 {
+    if (column >= m_columns)
+        return 0;
     const Field &field = m_fields[size_t(column)];
     switch (field.type) {
     case 0:
@@ -77,13 +76,13 @@ qint64 RecordView::number(int column) const
     case 9:
         return 1;
     case 7: {
-        const qint64 bits = bigEndian(m_bytes.data() + field.at, field.size);
+        const qint64 bits = bigEndian(m_bytes.data() + field.at, qsizetype(field.size));
         double value = 0;
         std::memcpy(&value, &bits, sizeof value);
         return value > -9e18 && value < 9e18 ? qint64(value) : 0;
     }
     default:
-        return field.type < 7 ? bigEndian(m_bytes.data() + field.at, field.size) : 0;
+        return field.type < 7 ? bigEndian(m_bytes.data() + field.at, qsizetype(field.size)) : 0;
     }
 }
 

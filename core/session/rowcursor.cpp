@@ -100,13 +100,23 @@ bool RowCursor::prepare(SqliteConnection &db, RowParts parts, Way way)
     m_select = db.prepare(sql.constData());
     m_walk.reset();
     if (way == Way::Fast && m_select.isValid() && findFields(db)) {
-        int last = 0;
-        for (quint8 column = 0; column < ColumnCount; ++column)
-            last = has(Column(column)) ? std::max<int>(last, m_field[column]) : last;
         if (const auto table = TablePlace::find(db, "events"))
-            m_walk = std::make_unique<TableWalk>(db, *table, last + 1);
+            m_walk = std::make_unique<TableWalk>(db, *table, fieldsToRead(true), fieldsToRead(false));
     }
     return m_select.isValid();
+}
+
+// How many fields of a record it takes to have the wanted columns; without texts: but for what RowWish may
+// leave out.
+int RowCursor::fieldsToRead(bool texts) const
+{
+    int fields = 0;
+    for (quint8 i = 0; i < ColumnCount; ++i) {
+        const bool isText = i >= PayloadOffset && i <= Raw;
+        if (has(Column(i)) && (texts || !isText))
+            fields = std::max(fields, m_field[i] + 1);
+    }
+    return fields;
 }
 
 // False when the table is not as this program makes it.
@@ -130,13 +140,16 @@ bool RowCursor::findFields(SqliteConnection &db)
     return found == (m_separate ? ColumnCount : Addressees);
 }
 
-void RowCursor::begin(qint64 first, qint64 rows)
+void RowCursor::begin(qint64 first, qint64 rows, const TextTest *textsMatter)
 {
     m_left = rows;
-    if (m_walk)
+    if (m_walk) {
+        // The size of a row is that of its texts, and old files have addressees among them.
+        m_walk->setBytesTest(m_parts & RowPart::Size || !m_separate ? nullptr : textsMatter);
         m_walk->seek(first);
-    else
+    } else {
         select(first);
+    }
 }
 
 void RowCursor::select(qint64 behind)

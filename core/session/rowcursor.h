@@ -20,8 +20,10 @@ public:
     bool prepare(SqliteConnection &db, RowParts parts, Way way);
     RowParts parts() const { return m_parts; }
 
-    /// Begins at a row, counted from 0, and ends after `rows` rows or with the file.
-    void begin(qint64 first, qint64 rows);
+    using TextTest = TableWalk::BytesTest;
+    /// Begins at a row, counted from 0, and ends after `rows` rows or with the file. `textsMatter` is asked
+    /// as in RowWish, must stay there until end(), and may be null.
+    void begin(qint64 first, qint64 rows, const TextTest *textsMatter = nullptr);
     /// False at the end or on an error.
     bool next();
     /// Lets the file go until the next begin().
@@ -68,6 +70,7 @@ private:
     static bool wanted(Column column, RowParts parts);
     bool findFields(SqliteConnection &db);
     RowParts partsToRead(RowParts parts) const;
+    int fieldsToRead(bool texts) const;
     bool has(Column column) const { return m_place[column] != notRead; }
     bool isNull(Column column) const
     {

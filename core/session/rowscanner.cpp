@@ -26,13 +26,13 @@ RowCursor *RowScanner::cursorFor(RowParts parts)
     return m_cursors.insert(m_cursors.begin(), std::move(cursor))->get();
 }
 
-SessionFault RowScanner::scan(qint64 first, qint64 rows, RowParts parts, SessionNames &names,
+SessionFault RowScanner::scan(qint64 first, qint64 rows, const RowWish &wish, SessionNames &names,
                               const Visitor &visit)
 {
-    RowCursor *cursor = cursorFor(parts);
+    RowCursor *cursor = cursorFor(wish.parts);
     if (!cursor)
         return m_db ? m_db->lastError().code : SessionFault::IoError;
-    cursor->begin(first, rows);
+    cursor->begin(first, rows, wish.textsMatter ? &wish.textsMatter : nullptr);
     bool more = true;
     while (more && cursor->next()) {
         LogRow row = cursor->row();

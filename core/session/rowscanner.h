@@ -3,6 +3,7 @@
 
 #include "core/session/rowcursor.h"
 #include "core/session/sessionnames.h"
+#include "core/traffic/logpages.h"
 
 #include <functional>
 #include <memory>
@@ -21,7 +22,8 @@ public:
     /// Lets go of the connection.
     void release() { *this = {}; }
     /// Rows from `first` on, counted from 0, `rows` at most.
-    SessionFault scan(qint64 first, qint64 rows, RowParts parts, SessionNames &names, const Visitor &visit);
+    SessionFault scan(qint64 first, qint64 rows, const RowWish &wish, SessionNames &names,
+                      const Visitor &visit);
 
 private:
     RowCursor *cursorFor(RowParts parts);

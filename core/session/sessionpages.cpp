@@ -148,7 +148,7 @@ std::shared_ptr<const LogBlock> SessionPages::load(const LogPage &page, For use)
     return block;
 }
 
-bool SessionPages::scan(const LogPage &page, RowParts parts, const Visitor &visit)
+bool SessionPages::scan(const LogPage &page, const RowWish &wish, const Visitor &visit)
 {
     Lane *lane = nullptr;
     const std::unique_lock lock = take(For::Searching, lane);
@@ -158,7 +158,7 @@ bool SessionPages::scan(const LogPage &page, RowParts parts, const Visitor &visi
         return false;
     PageFiller filler(page, m_ids == Ids::Foreign, visit);
     if (reader)
-        reader->scan(span->first, span->count, filler.parts(parts),
+        reader->scan(span->first, span->count, {filler.parts(wish.parts), wish.textsMatter},
                      [&filler](const LogRow &row) { return filler.take(row); });
     filler.finish();
     return true;

@@ -44,7 +44,7 @@ public:
     void setGrowing(bool growing) { m_growing = growing; }
 
     std::shared_ptr<const LogBlock> load(const LogPage &page, For use) override;
-    bool scan(const LogPage &page, RowParts parts, const Visitor &visit) override;
+    bool scan(const LogPage &page, const RowWish &wish, const Visitor &visit) override;
     bool covers(EventId first, EventId last) const override;
     /// Blocks.
     std::optional<SessionConnection> connection(ConnectionId id);

@@ -105,12 +105,13 @@ SessionChunk SessionReader::read(qint64 first, qsizetype rows, qint64 maxBytes) 
     return chunk;
 }
 
-void SessionReader::scan(qint64 first, qint64 rows, RowParts parts, const RowScanner::Visitor &visit) const
+void SessionReader::scan(qint64 first, qint64 rows, const RowWish &wish,
+                         const RowScanner::Visitor &visit) const
 {
     if (!isOpen() || first < 0 || first >= m_count)
         return;
     m_names.trim();
-    const SessionFault fault = m_scanner.scan(first, std::min(rows, m_count - first), parts, m_names, visit);
+    const SessionFault fault = m_scanner.scan(first, std::min(rows, m_count - first), wish, m_names, visit);
     if (fault != SessionFault::None)
         m_error = {fault, "cannot read rows from " + QByteArray::number(first)};
 }

@@ -77,9 +77,9 @@ public:
     /// `maxBytes`.
     SessionChunk read(qint64 first, qsizetype rows = chunkRows, qint64 maxBytes = maxChunkBytes) const;
     /// Shows up to `rows` rows from `first` on, one after the other, until `visit` wants no more. They are
-    /// valid during the call and have the `parts` that were asked for. Much faster than read() where these
+    /// valid during the call and have what was wished for. Much faster than read() where these
     /// are few.
-    void scan(qint64 first, qint64 rows, RowParts parts, const RowScanner::Visitor &visit) const;
+    void scan(qint64 first, qint64 rows, const RowWish &wish, const RowScanner::Visitor &visit) const;
     /// The first row numbered `seq` or higher; count() when there is none. O(log n).
     qint64 rowOfSeq(EventId seq) const;
     /// The first row at or after this time, taking the clock for steady. O(log n).

@@ -59,8 +59,8 @@ std::optional<TablePlace> TablePlace::find(SqliteConnection &db, const char *nam
     return place;
 }
 
-TableWalk::TableWalk(SqliteConnection &db, const TablePlace &place, int columns)
-    : m_db(db), m_place(place), m_columns(columns)
+TableWalk::TableWalk(SqliteConnection &db, const TablePlace &place, int columns, int fewest)
+    : m_db(db), m_place(place), m_columns(columns), m_fewest(fewest)
 { }
 
 bool TableWalk::fail()
@@ -162,8 +162,10 @@ void TableWalk::seek(qint64 id)
             return;
         }
         level.at = *place;
-        if (level.isLeaf)
+        if (level.isLeaf) {
+            lookAt(level);
             return;
+        }
         page = child(level, level.at);
     }
 }
@@ -183,7 +185,13 @@ bool TableWalk::nextLeaf()
         if (!page || !enter(++depth, *page))
             return fail();
     } while (!m_levels[depth].isLeaf);
+    lookAt(m_levels[depth]);
     return true;
+}
+
+void TableWalk::lookAt(const Level &leaf)
+{
+    m_mattering = !m_test || m_fewest == m_columns || (*m_test)(leaf.page);
 }
 
 bool TableWalk::next()
@@ -212,7 +220,8 @@ bool TableWalk::readRow(const Level &leaf)
         return false;
     m_id = qint64(id);
     const QByteArrayView record = bytes.sliced(at, qsizetype(local));
-    if (!m_record.parse(record, qint64(size), m_columns))
+    // What is on overflow pages was not looked at.
+    if (!m_record.parse(record, qint64(size), m_mattering || !whole ? m_columns : m_fewest))
         return false;
     return m_record.needed() <= local
         || gather(record, long32(bytes.data() + at + qsizetype(local)), m_record.needed());

@@ -6,6 +6,7 @@
 
 #include <QtCore/QByteArray>
 #include <array>
+#include <functional>
 #include <optional>
 
 namespace roomdeck {
@@ -30,8 +31,18 @@ struct TablePlace
 class TableWalk
 {
 public:
-    /// `columns`: so many of each row are read, from the first.
-    TableWalk(SqliteConnection &db, const TablePlace &place, int columns);
+    using BytesTest = std::function<bool(QByteArrayView)>;
+
+    /// `columns`: so many of each row are read, from the first; `fewest` where a bytes test says that the
+    /// others do not matter.
+    TableWalk(SqliteConnection &db, const TablePlace &place, int columns, int fewest);
+    TableWalk(SqliteConnection &db, const TablePlace &place, int columns)
+        : TableWalk(db, place, columns, columns)
+    { }
+
+    /// Asked about the bytes of a page, whether the later columns of rows that lie within matter; null:
+    /// always. Outlives the walk to come. To be set before seek().
+    void setBytesTest(const BytesTest *test) { m_test = test; }
 
     /// next() is the first row with a higher id.
     void seek(qint64 id);
@@ -63,12 +74,16 @@ private:
     QByteArrayView cell(const Level &level, int cell) const;
     std::optional<int> firstAbove(const Level &level, qint64 id) const;
     bool nextLeaf();
+    void lookAt(const Level &leaf);
     bool readRow(const Level &leaf);
     bool gather(QByteArrayView local, quint32 overflow, qint64 size);
 
     SqliteConnection &m_db;
     TablePlace m_place;
     int m_columns;
+    int m_fewest;
+    const BytesTest *m_test = nullptr;
+    bool m_mattering = true; // later columns, of the leaf
     std::array<Level, maxDepth> m_levels; // from the root to a leaf
     size_t m_depth = 0; // of the leaf
     RecordView m_record;

@@ -19,7 +19,7 @@ Delivery LogBlock::delivery(int) const
 
 LogPages::~LogPages() = default;
 
-bool LogPages::scan(const LogPage &page, RowParts, const Visitor &visit)
+bool LogPages::scan(const LogPage &page, const RowWish &, const Visitor &visit)
 {
     const std::shared_ptr<const LogBlock> block = load(page, For::Searching);
     for (int i = 0; block && i < block->size() && visit(i, block->row(i));)

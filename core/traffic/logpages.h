@@ -60,6 +60,15 @@ struct LogPage
     std::shared_ptr<const std::vector<EventId>> seqs; ///< where they are not firstSeq, firstSeq + 1, …
 };
 
+/// What somebody who goes through rows on the disk wants of each.
+struct RowWish
+{
+    RowParts parts;
+    /// Whether a row may matter by its payload, further members or raw message if they lie within these
+    /// bytes. If not, it may be shown without them. Empty: always.
+    std::function<bool(QByteArrayView)> textsMatter = {};
+};
+
 /// A page with its rows.
 struct LoadedPage
 {
@@ -87,7 +96,7 @@ public:
     using Visitor = std::function<bool(int index, const LogRow &row)>;
     /// Shows the rows that load() would give, in order, without keeping any: much faster where few parts are
     /// wanted. Any thread; blocks on the disk. False when rows are still on their way to the disk.
-    virtual bool scan(const LogPage &page, RowParts parts, const Visitor &visit);
+    virtual bool scan(const LogPage &page, const RowWish &wish, const Visitor &visit);
     /// Any thread. Whether rows up to this number can be loaded.
     virtual bool covers(EventId first, EventId last) const = 0;
 };

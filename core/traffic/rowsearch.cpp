@@ -1,5 +1,7 @@
 #include "core/traffic/rowsearch.h"
 
+#include "core/traffic/filter/filter.h"
+
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QThreadPool>
 
@@ -22,7 +24,7 @@ void testOnDisk(const LogSlice &slice, qint64 first, qint64 to, const RowTest &t
                 std::vector<qint64> &matches)
 {
     const auto before = std::ptrdiff_t(matches.size());
-    slice.pages->scan(slice.page, test.parts(), [&](int at, const LogRow &row) {
+    slice.pages->scan(slice.page, test.wish(), [&](int at, const LogRow &row) {
         const qint64 index = slice.first + at;
         if (index >= first && index < to && test(row))
             matches.push_back(index);
@@ -45,6 +47,13 @@ void testInMemory(const LogSlice &slice, qint64 first, qint64 to, const RowTest 
 }
 
 } // namespace
+
+RowTest rowTest(const Filter &filter)
+{
+    return {[filter](const LogRow &row) { return filter.matches(row); },
+            [filter](const LogChunk &chunk) { return filter.mayMatch(chunk); },
+            {filter.parts(), [filter](QByteArrayView texts) { return filter.textsMatter(texts); }}};
+}
 
 /// What the threads of one search share: the rows that are left, and the matches until they are handed over
 /// in order. Outlives whichever ends first, the owner or the last thread.

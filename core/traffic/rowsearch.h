@@ -12,6 +12,8 @@ class QThreadPool;
 
 namespace roomdeck {
 
+class Filter;
+
 /// Whether a row matches; and, where that can be told at once, whether any row of a full chunk may. Copies
 /// may be used in other threads, one copy per thread. Like a std::function it may be empty.
 class RowTest
@@ -28,22 +30,25 @@ public:
         : m_row(std::move(row))
     { }
     /// `chunk` says false only when `row` does for all rows of a compacted chunk. `row` looks at nothing but
-    /// `parts`.
-    RowTest(OfRow row, OfChunk chunk, RowParts parts = AllRowParts)
-        : m_row(std::move(row)), m_chunk(std::move(chunk)), m_parts(parts)
+    /// what it wishes for.
+    RowTest(OfRow row, OfChunk chunk, RowWish wish = {AllRowParts})
+        : m_row(std::move(row)), m_chunk(std::move(chunk)), m_wish(std::move(wish))
     { }
 
     explicit operator bool() const { return bool(m_row); }
     bool operator()(const LogRow &row) const { return m_row(row); }
     bool mayMatch(const LogChunk &chunk) const { return !m_chunk || m_chunk(chunk); }
-    /// What it looks at.
-    RowParts parts() const { return m_row ? m_parts : RowParts(); }
+    /// What it needs of rows that are on the disk.
+    const RowWish &wish() const { return m_wish; }
 
 private:
     OfRow m_row;
     OfChunk m_chunk;
-    RowParts m_parts = AllRowParts;
+    RowWish m_wish{AllRowParts};
 };
+
+/// The filter as a test.
+RowTest rowTest(const Filter &filter);
 
 /// One search at a time: start() and cancel() end the one before, and nothing of it arrives any more. Lives
 /// on one thread and signals there; the rows are tested on the threads of the pool, which must outlive it.

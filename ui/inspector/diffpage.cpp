@@ -64,7 +64,7 @@ std::optional<MessageBefore> findFar(const LogSnapshot &rows, qint64 from, const
         }
         if (slice->block)
             continue;
-        slice->pages->scan(slice->page, partsCompared, [&](int place, const LogRow &row) {
+        slice->pages->scan(slice->page, {partsCompared}, [&](int place, const LogRow &row) {
             if (slice->first + place <= from && isLike(row, entry))
                 before = copyOf(row);
             return slice->first + place < from;

@@ -24,9 +24,23 @@ RowTest needleFor(const QString &text, bool matchCase)
     const Filter::Result parsed = Filter::parse(filterText);
     if (!parsed.isValid())
         return nullptr;
-    return {[filter = parsed.filter](const LogRow &row) { return filter.matches(row); },
-            [filter = parsed.filter](const LogChunk &chunk) { return filter.mayMatch(chunk); },
-            parsed.filter.parts()};
+    return rowTest(parsed.filter);
+}
+
+/// `shown` may be empty.
+RowTest both(const RowTest &shown, const RowTest &needle)
+{
+    if (!shown)
+        return needle;
+    const auto matter = [](const RowTest &test, QByteArrayView texts) {
+        return !test.wish().textsMatter || test.wish().textsMatter(texts);
+    };
+    return {
+        [shown, needle](const LogRow &row) { return shown(row) && needle(row); },
+        [shown, needle](const LogChunk &chunk) { return needle.mayMatch(chunk) && shown.mayMatch(chunk); },
+        {shown.wish().parts | needle.wish().parts, [shown, needle, matter](QByteArrayView texts) {
+             return matter(needle, texts) || matter(shown, texts);
+         }}};
 }
 
 /// The nearest match at or behind `at` in a slice, going up or down; -1 without one.
@@ -40,7 +54,7 @@ qint64 nearestIn(const LogSlice &slice, qint64 at, int step, const RowTest &test
         return -1;
     }
     qint64 match = -1;
-    slice.pages->scan(slice.page, test.parts(), [&](int place, const LogRow &row) {
+    slice.pages->scan(slice.page, test.wish(), [&](int place, const LogRow &row) {
         const qint64 index = slice.first + place;
         if ((step > 0 ? index >= at : index <= at) && test(row))
             match = index;
@@ -106,13 +120,7 @@ void LogFinder::restart()
     m_matches.clear();
     callBack();
     if (m_needle) {
-        m_test = {[shown = m_shown, needle = m_needle](const LogRow &row) {
-                      return (!shown || shown(row)) && needle(row);
-                  },
-                  [shown = m_shown, needle = m_needle](const LogChunk &chunk) {
-                      return needle.mayMatch(chunk) && (!shown || shown.mayMatch(chunk));
-                  },
-                  m_shown.parts() | m_needle.parts()};
+        m_test = both(m_shown, m_needle);
         const LogStore &store = m_model.store();
         m_seen = m_model.seenEnd();
         m_search.start(store.snapshot(store.first(), m_seen), store.first(), m_seen, m_test);

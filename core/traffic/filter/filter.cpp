@@ -88,6 +88,11 @@ RowParts Filter::parts() const
     return m_program->predicate ? m_program->predicate->parts() : RowParts();
 }
 
+bool Filter::textsMatter(QByteArrayView texts) const
+{
+    return m_program->predicate && m_program->predicate->textsMatter(texts);
+}
+
 bool Filter::mayMatch(const LogChunk &chunk) const
 {
     return !m_program->predicate || m_program->predicate->mayMatch(chunk, *m_scratch);

@@ -47,6 +47,9 @@ public:
     bool matches(const LogRow &row) const;
     /// What matches() looks at; nothing when every row matches.
     RowParts parts() const;
+    /// False only when what it looks for is in none of these texts: then it decides the same about a row
+    /// without its payload, further members and raw message if they lie in there.
+    bool textsMatter(QByteArrayView texts) const;
     /// False only when no row of a compacted chunk matches; rules out most of a long log at the speed of
     /// memory.
     bool mayMatch(const LogChunk &chunk) const;

@@ -25,6 +25,8 @@ public:
     virtual bool matches(const LogRow &row, FilterScratch &scratch) const = 0;
     /// False only when no row of a compacted chunk matches; found out much faster than row by row.
     virtual bool mayMatch(const LogChunk &, FilterScratch &) const { return true; }
+    /// False only when no row matches better for a text that lies within these bytes.
+    virtual bool textsMatter(QByteArrayView) const { return false; }
     /// What matches() looks at.
     virtual RowParts parts() const = 0;
     /// Rough time of one test; conjunctions ask the cheap ones first.

@@ -181,6 +181,12 @@ bool CombinedPredicate::mayMatch(const LogChunk &chunk, FilterScratch &scratch) 
     return m_all;
 }
 
+bool CombinedPredicate::textsMatter(QByteArrayView texts) const
+{
+    return std::any_of(m_parts.begin(), m_parts.end(),
+                       [texts](const FilterPredicatePtr &part) { return part->textsMatter(texts); });
+}
+
 bool ChoicePredicate::matches(const LogRow &row, FilterScratch &) const
 {
     switch (m_field) {
@@ -240,7 +246,7 @@ SearchPredicate::SearchPredicate(FilterField field, const QStringList &texts, in
 
 bool SearchPredicate::mayMatch(const LogChunk &chunk, FilterScratch &scratch) const
 {
-    if (m_regex || inText(chunk.texts()) || m_escape.isIn(chunk.texts()))
+    if (textsMatter(chunk.texts()))
         return true;
     return m_field == FilterField::Text
         && anyName(chunk, scratch.names[size_t(m_cache)],

@@ -48,6 +48,7 @@ public:
     CombinedPredicate(bool all, std::vector<FilterPredicatePtr> parts);
     bool matches(const LogRow &row, FilterScratch &scratch) const override;
     bool mayMatch(const LogChunk &chunk, FilterScratch &scratch) const override;
+    bool textsMatter(QByteArrayView texts) const override;
     RowParts parts() const override { return m_rowParts; }
     int cost() const override { return m_cost; }
 
@@ -66,6 +67,7 @@ public:
     {
         return !m_inner->matches(row, scratch);
     }
+    bool textsMatter(QByteArrayView texts) const override { return m_inner->textsMatter(texts); }
     RowParts parts() const override { return m_inner->parts(); }
     int cost() const override { return m_inner->cost(); }
 
@@ -142,6 +144,10 @@ public:
     { }
     bool matches(const LogRow &row, FilterScratch &scratch) const override;
     bool mayMatch(const LogChunk &chunk, FilterScratch &scratch) const override;
+    bool textsMatter(QByteArrayView texts) const override
+    {
+        return m_regex || inText(texts) || m_escape.isIn(texts);
+    }
     RowParts parts() const override { return partsOf(m_field); }
     int cost() const override { return m_regex ? 100 : 30; }
 
@@ -172,6 +178,7 @@ public:
     PathPredicate(const FilterTerm &term, std::vector<Value> values, std::optional<QRegularExpression> regex);
     bool matches(const LogRow &row, FilterScratch &scratch) const override;
     bool mayMatch(const LogChunk &chunk, FilterScratch &scratch) const override;
+    bool textsMatter(QByteArrayView texts) const override { return mayMatch(texts); }
     RowParts parts() const override { return m_extra ? RowPart::Extra : RowPart::Payload; }
     int cost() const override { return m_regex ? 60 : 20; }
 
