@@ -104,12 +104,16 @@ std::vector<qint64> matchesIn(const LogStore &store, const RowTest &test)
 QByteArray described(const LogRow &row)
 {
     const auto number = [](auto value) { return QByteArray::number(qint64(value)); };
-    return QByteArrayList{number(row.seq),         number(row.timeUs),     number(row.connection),
-                          number(row.kind),        number(row.senderKind), number(row.dialect),
-                          number(row.size),        number(row.recipients), row.room.toByteArray(),
-                          row.user.toByteArray(),  row.type.toByteArray(), row.payload.toByteArray(),
-                          row.extra.toByteArray(), row.raw.toByteArray(),  row.address.toByteArray(),
-                          number(row.roomId),      number(row.userId),     number(row.typeId)}
+    return QByteArrayList{number(row.seq),           number(row.timeUs),
+                          number(row.connection),    number(row.kind),
+                          number(row.senderKind),    number(row.dialect),
+                          number(row.size),          number(row.recipients),
+                          row.room.toByteArray(),    row.user.toByteArray(),
+                          row.type.toByteArray(),    row.payload.toByteArray(),
+                          row.extra.toByteArray(),   row.raw.toByteArray(),
+                          row.address.toByteArray(), row.addressees.toByteArray(),
+                          number(row.roomId),        number(row.userId),
+                          number(row.typeId)}
         .join('|');
 }
 
