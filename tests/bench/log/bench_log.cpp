@@ -1,6 +1,7 @@
 // What the live log costs with a million rows: memory, filling, filtering, finding, appending and painting.
 // Prints one figure a line; run it on an idle machine: QT_QPA_PLATFORM=offscreen bench_log [rows]
 #include "tests/support/logentries.h"
+#include "tests/support/sleepuntil.h"
 #include "tests/support/stallwatch.h"
 #include "ui/log/filterbar.h"
 #include "ui/log/findbar.h"
@@ -9,7 +10,6 @@
 #include "ui/log/logview.h"
 #include "ui/theme/theme.h"
 
-#include <QtCore/QEventLoop>
 #include <QtCore/QFile>
 #include <QtCore/QThreadPool>
 #include <QtGui/QAction>
@@ -33,13 +33,6 @@ void print(const char *what, double value, const char *unit)
 double elapsedMs(const QElapsedTimer &clock)
 {
     return double(clock.nsecsElapsed()) / 1e6;
-}
-
-template <typename Condition>
-void spinUntil(Condition &&condition)
-{
-    while (!condition())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
 }
 
 double residentMiB()
@@ -94,7 +87,7 @@ private:
 
     void waitForRows()
     {
-        spinUntil([this] { return m_panel.store().end() == qint64(m_next - 1); });
+        sleepUntil([this] { return m_panel.store().end() == qint64(m_next - 1); });
     }
 
     void append()
@@ -122,7 +115,7 @@ private:
         m_panel.view().viewport()->repaint();
         const double first = elapsedMs(clock);
         watch.restart();
-        spinUntil([this] { return !m_panel.stats().filtering; });
+        sleepUntil([this] { return !m_panel.stats().filtering; });
         const double all = elapsedMs(clock);
         const QByteArray name = '"' + text.toUtf8() + '"';
         print((name + ": first screen").constData(), first, "ms");
@@ -145,7 +138,7 @@ private:
             clock.start();
             bar->findChild<QLineEdit *>()->setText(text);
             m_panel.actions().findNext->trigger();
-            spinUntil([&] {
+            sleepUntil([&] {
                 const int row = m_panel.view().currentRow();
                 return row >= 0 && m_panel.model().logRow(row).seq == expected;
             });
@@ -195,11 +188,11 @@ private:
         });
         StallWatch watch;
         source.start(period);
-        spinUntil([&] { return sent == batches.size(); });
+        sleepUntil([&] { return sent == batches.size(); });
         const QByteArray name = QByteArray::number(perSecond) + " messages/s: ";
         print((name + "longest stall").constData(), double(watch.longest()), "ms");
         print((name + "stalls over 50 ms").constData(), watch.stallsOver50(), "");
-        spinUntil([&] { return m_panel.stats().backlog == 0; });
+        sleepUntil([&] { return m_panel.stats().backlog == 0; });
     }
 
     QThreadPool m_pool;

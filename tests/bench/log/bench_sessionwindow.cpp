@@ -2,6 +2,7 @@
 // Prints one figure a line; run it on an idle machine: QT_QPA_PLATFORM=offscreen bench_sessionwindow [rows]
 #include "core/session/sessionwriter.h"
 #include "tests/support/logentries.h"
+#include "tests/support/sleepuntil.h"
 #include "tests/support/stallwatch.h"
 #include "ui/log/findbar.h"
 #include "ui/log/logactions.h"
@@ -39,13 +40,6 @@ void print(const char *what, double value, const char *unit)
 double elapsedMs(const QElapsedTimer &clock)
 {
     return double(clock.nsecsElapsed()) / 1e6;
-}
-
-template <typename Condition>
-void spinUntil(Condition &&condition)
-{
-    while (!condition())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
 }
 
 bool writeSession(const QString &path, qint64 rows)
@@ -90,12 +84,12 @@ void narrow(SessionWindow &window, const QString &filter)
     clock.start();
     StallWatch watch;
     window.log().requestFilter(filter, FilterRequest::Only);
-    spinUntil([&] { return window.log().model().rowCount() > 0 || !window.log().stats().filtering; });
-    spinUntil([&] { return screenIsThere(window.log()); });
+    sleepUntil([&] { return window.log().model().rowCount() > 0 || !window.log().stats().filtering; });
+    sleepUntil([&] { return screenIsThere(window.log()); });
     print(qPrintable(filter + QStringLiteral(": first screen")), elapsedMs(clock), "ms");
-    spinUntil([&] { return !window.log().stats().filtering; });
+    sleepUntil([&] { return !window.log().stats().filtering; });
     print(qPrintable(filter + QStringLiteral(": all")), elapsedMs(clock), "ms");
-    spinUntil([&] { return screenIsThere(window.log()); });
+    sleepUntil([&] { return screenIsThere(window.log()); });
     print("  processor time", processorMs() - before, "ms");
     print("  rows", window.log().model().rowCount(), "");
     print("  longest stall", double(watch.longest()), "ms");
@@ -108,7 +102,7 @@ void findNext(SessionWindow &window, const char *what, qint64 from, EventId numb
 {
     LogPanel &log = window.log();
     log.view().goTo(int(from));
-    spinUntil([&] { return screenIsThere(log); });
+    sleepUntil([&] { return screenIsThere(log); });
     log.actions().find->trigger();
     StallWatch watch;
     QElapsedTimer clock;
@@ -116,7 +110,7 @@ void findNext(SessionWindow &window, const char *what, qint64 from, EventId numb
     window.findChild<FindBar *>()->findChild<QLineEdit *>()->setText(QStringLiteral("\"n\":%1,").arg(number));
     log.actions().findNext->trigger();
     const auto index = qint64(number) - 1;
-    spinUntil([&] {
+    sleepUntil([&] {
         const int row = log.view().currentRow();
         return row >= 0 && log.model().storeIndex(row) == index && screenIsThere(log);
     });
@@ -178,7 +172,7 @@ int main(int argc, char **argv)
             window = new SessionWindow(session, settings, pool);
             window->show();
         });
-    spinUntil([&] { return window && window->log().store().isAtHand(0); });
+    sleepUntil([&] { return window && window->log().store().isAtHand(0); });
     window->log().view().viewport()->repaint();
     print("open to the first screen", elapsedMs(clock), "ms");
     print("  processor time", processorMs() - before, "ms");
@@ -187,11 +181,11 @@ int main(int argc, char **argv)
     watch.restart();
     clock.start();
     window->log().view().goTo(int(rows / 2));
-    spinUntil([&] { return window->log().store().isAtHand(rows / 2); });
+    sleepUntil([&] { return window->log().store().isAtHand(rows / 2); });
     print("jump to the middle", elapsedMs(clock), "ms");
     grow(*window);
     watch.restart();
-    spinUntil([&] { return window->survey().isComplete(); });
+    sleepUntil([&] { return window->survey().isComplete(); });
     print("looked through: traffic over time, people, errors", elapsedMs(sinceOpened), "ms");
     print("  longest stall meanwhile", double(watch.longest()), "ms");
     print("  longest work between two turns", watch.longestWork(), "ms");

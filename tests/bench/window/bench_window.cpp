@@ -5,12 +5,12 @@
 #include "core/session/sessionreader.h"
 #include "tests/bench/window/floodclients.h"
 #include "tests/support/processfigures.h"
+#include "tests/support/sleepuntil.h"
 #include "tests/support/stallwatch.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/log/logpanel.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QEventLoop>
 
 #include <cstdio>
 
@@ -25,16 +25,6 @@ void print(const char *what, double value, const char *unit)
 {
     std::printf("%-46s %12.1f %s\n", what, value, unit);
     std::fflush(stdout);
-}
-
-template <typename Condition>
-bool spinUntil(Condition &&condition, int timeoutMs)
-{
-    QElapsedTimer clock;
-    clock.start();
-    while (!condition() && !clock.hasExpired(timeoutMs))
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
-    return condition();
 }
 
 /// What a log holds of the clients' messages, and what it says it does not hold.
@@ -81,9 +71,9 @@ int run(int perSecond, double seconds)
     window.hosting().setSettings(settings);
     window.show();
     window.hosting().start();
-    if (!spinUntil([&] { return window.hosting().isHosting(); }, settleMs))
+    if (!sleepUntil([&] { return window.hosting().isHosting(); }, settleMs))
         return 1;
-    if (!spinUntil([&] { return !recorder.recorder().currentFile().isEmpty(); }, settleMs))
+    if (!sleepUntil([&] { return !recorder.recorder().currentFile().isEmpty(); }, settleMs))
         return 1;
     const QString path = recorder.recorder().currentFile();
     const qint64 before = test::residentKiB();
@@ -92,7 +82,7 @@ int run(int perSecond, double seconds)
     QElapsedTimer clock;
     clock.start();
     bench::FloodClients clients(window.hosting().status().port, perSecond, seconds);
-    spinUntil([&] { return clients.isDone(); }, int(4 * seconds * 1000) + settleMs);
+    sleepUntil([&] { return clients.isDone(); }, int(4 * seconds * 1000) + settleMs);
     const double took = double(clock.elapsed()) / 1000;
     print("messages sent", double(clients.sent()), "");
     print("per second", double(clients.sent()) / took, "");
@@ -103,13 +93,13 @@ int run(int perSecond, double seconds)
     print("process memory grown by", double(test::residentKiB() - before) / 1024, "MiB");
 
     LogPanel &log = window.log();
-    spinUntil([&] { return contentsOf(log).messages + contentsOf(log).lost >= clients.sent(); }, settleMs);
+    sleepUntil([&] { return contentsOf(log).messages + contentsOf(log).lost >= clients.sent(); }, settleMs);
     print("rows the window took", double(contentsOf(log).messages), "");
     print("messages the window says it left out", double(contentsOf(log).lost), "");
     print("memory of the log, as counted", double(log.store().bytes()) / (1024 * 1024), "MiB");
     print("allowed", double(log.store().caps().bytes) / (1024 * 1024), "MiB");
     window.hosting().toggle();
-    spinUntil([&] { return recorder.recorder().state().kind == RecorderState::Kind::Off; }, settleMs);
+    sleepUntil([&] { return recorder.recorder().state().kind == RecorderState::Kind::Off; }, settleMs);
     const Contents file = contentsOf(path);
     print("messages in the session file", double(file.messages), "");
     print("lost on the way to the file", double(file.lost), "");
