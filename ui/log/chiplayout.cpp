@@ -6,8 +6,8 @@
 
 namespace roomdeck {
 
-ChipLayout::ChipLayout(QWidget *parent, QWidget *line, int lineWidth, int rowHeight)
-    : QLayout(parent), m_lineWidth(lineWidth), m_rowHeight(rowHeight)
+ChipLayout::ChipLayout(QWidget *parent, QWidget *line, int leastWidth, int rowHeight)
+    : QLayout(parent), m_lineWidth(leastWidth), m_rowHeight(rowHeight)
 {
     addWidget(line);
 }

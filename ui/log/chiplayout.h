@@ -17,8 +17,8 @@ class ChipLayout : public QLayout
 public:
     static constexpr int MaxRows = 5;
 
-    /// `line` is last, and at least `lineWidth` wide.
-    ChipLayout(QWidget *parent, QWidget *line, int lineWidth, int rowHeight);
+    /// `line` is last, and at least `leastWidth` wide.
+    ChipLayout(QWidget *parent, QWidget *line, int leastWidth, int rowHeight);
     ~ChipLayout() override;
 
     void insertChip(int index, QWidget *chip);

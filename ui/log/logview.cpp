@@ -241,7 +241,7 @@ void LogView::focusInEvent(QFocusEvent *event)
         RowTable::focusInEvent(event);
         return;
     }
-    QAbstractScrollArea::focusInEvent(event);
+    QAbstractScrollArea::focusInEvent(event); // NOLINT: past the item view on purpose
     viewport()->update();
 }
 

@@ -107,9 +107,13 @@ void SessionWindow::createDocks()
     addDockWidget(Qt::LeftDockWidgetArea, m_peopleDock);
     addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_chartDock);
-    resize(QSize(1440, 860).boundedTo(screen()->availableSize()));
+    // The frame, whose size is not known before the window is shown, must fit as well.
+    const QSize most = screen()->availableSize() - QSize(16, 48);
+    resize(QSize(1440, 860).boundedTo(most));
     resizeDocks({m_peopleDock, m_inspectorDock}, {216, 336}, Qt::Horizontal);
     restoreGeometry(m_settings.state(geometryState));
+    if (!isMaximized() && !isFullScreen()) // it may come from a larger screen
+        resize(size().boundedTo(most));
     restoreState(m_settings.state(docksState));
 }
 
