@@ -19,6 +19,8 @@ FilterBookDialog::FilterBookDialog(SavedFilters &book, QWidget *parent)
     tabs->setDocumentMode(true);
     tabs->addTab(m_filters, tr("Saved filters"));
     tabs->addTab(m_colours, tr("Colours"));
+    if (book.entries().isEmpty() && !book.colours().isEmpty())
+        tabs->setCurrentWidget(m_colours); // what there is
     auto *close = new QPushButton(tr("Close"));
     close->setAutoDefault(false);
     connect(close, &QPushButton::clicked, this, &QDialog::close);

@@ -8,6 +8,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTabWidget>
 #include <QtWidgets/QTableWidget>
 
 using namespace roomdeck;
@@ -87,6 +88,10 @@ void TestFilterBook::opensFromTheMenu()
     auto *dialog = m_book->findChild<FilterBookDialog *>();
     QVERIFY(dialog && dialog->isVisible());
     QCOMPARE(dialog->filters().rows().size(), 2);
+    QVERIFY(dialog->filters().isVisible());
+    m_book->setEntries({});
+    const FilterBookDialog coloursOnly(*m_book);
+    QCOMPARE(coloursOnly.findChild<QTabWidget *>()->currentIndex(), 1);
 }
 
 void TestFilterBook::filtersAreEdited()
