@@ -73,14 +73,15 @@ void HostingBar::fit()
 {
     const bool wide = width() >= SparklineFromWidth;
     m_sparklinePlace->setVisible(wide);
-    // Digits of different widths must not shake the picture.
-    m_rateNumber->setMinimumWidth(
-        wide ? m_rateNumber->fontMetrics().horizontalAdvance(QStringLiteral("88,888")) : 0);
+    // Digits of different widths must neither shake the picture nor push the unit out.
+    const int figures = m_rateNumber->fontMetrics().horizontalAdvance(QStringLiteral("88,888"));
+    m_rateNumber->setMinimumWidth(wide ? figures : 0);
     int needed = contentsMargins().left() + contentsMargins().right() + 2 * layout()->spacing();
     const QList<QAction *> all = actions();
     for (QAction *action : all) {
+        const QWidget *widget = widgetForAction(action);
         if (action != m_sparklinePlace)
-            needed += widgetForAction(action)->sizeHint().width() + layout()->spacing();
+            needed += (widget == m_rateNumber ? figures : widget->sizeHint().width()) + layout()->spacing();
     }
     for (QAction *place : std::as_const(m_ratePlaces))
         place->setVisible(needed <= width());
