@@ -766,8 +766,8 @@
         <translation>файл настроек</translation>
     </message>
     <message>
-        <source>token file, changed by another program</source>
-        <translation>файл токенов, изменён другой программой</translation>
+        <source>token file</source>
+        <translation>файл токенов</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ QString AuditText::actor(const AuditEntry &entry)
     if (entry.actor == Actor::configuration().name)
         return tr("configuration file");
     if (entry.actor == Actor::tokenFile().name)
-        return tr("token file, changed by another program");
+        return tr("token file");
     return tr("server");
 }
 

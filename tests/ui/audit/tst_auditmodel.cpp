@@ -133,7 +133,7 @@ void TestAuditModel::namesWhoChangedTheServer_data()
     };
     row("the operator", Actor::operatorAtWindow(), "operator");
     row("the configuration", Actor::configuration(), "configuration file");
-    row("the file of tokens", Actor::tokenFile(), "token file, changed by another program");
+    row("the file of tokens", Actor::tokenFile(), "token file");
     row("the server", {}, "server");
 }
 
