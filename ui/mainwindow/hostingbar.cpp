@@ -61,6 +61,14 @@ void HostingBar::sample()
     m_sparkline->push(m_rate);
 }
 
+// Starting and stopping change how wide a button and the address are.
+bool HostingBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        fit();
+    return QToolBar::event(event);
+}
+
 // In a narrow window the buttons matter more than the rate, which the status bar tells as well, and the
 // number more than the picture beside it.
 void HostingBar::resizeEvent(QResizeEvent *event)
