@@ -63,9 +63,10 @@ qint64 nearestIn(const LogSlice &slice, qint64 at, int step, const RowTest &test
     return match;
 }
 
-/// The nearest match in a direction, `from` excluded; -1 without one. Any thread; blocks on the disk.
+/// The nearest match in a direction, `from` excluded; -1 without one. Says in `reached` how far down it came.
+/// Any thread; blocks on the disk.
 qint64 nearest(const LogSnapshot &rows, qint64 from, int step, const RowTest &test,
-               const std::atomic<bool> &cancelled)
+               const std::atomic<bool> &cancelled, std::atomic<qint64> &reached)
 {
     if (rows.empty())
         return -1;
@@ -79,6 +80,8 @@ qint64 nearest(const LogSnapshot &rows, qint64 from, int step, const RowTest &te
         if (match >= 0)
             return match;
         at = step > 0 ? slice->end() : slice->first - 1;
+        if (step > 0)
+            reached = at;
         if (step < 0 && slice == rows.begin())
             break;
         slice += step;
@@ -156,8 +159,10 @@ void LogFinder::addMatches(const std::vector<qint64> &indexes, qint64 testedFrom
     const auto first = std::lower_bound(indexes.begin(), indexes.end(), m_model.store().first());
     m_matches.insert(m_matches.begin(), first, indexes.end());
     // The search comes from the end of the log. What it has found below a row is nearest to it; above a row
-    // the nearest is sure once it has come down to it.
-    if (m_waitingFrom >= 0 && (m_waitingDirection == Direction::Backward || testedFrom <= m_waitingFrom + 1))
+    // the nearest is sure once it has come down to it, or has met the scout.
+    const bool met = m_errand && testedFrom <= m_errand->reached;
+    if (m_waitingFrom >= 0
+        && (m_waitingDirection == Direction::Backward || met || testedFrom <= m_waitingFrom + 1))
         answer(known(m_waitingFrom, m_waitingDirection));
     Q_EMIT changed();
 }
@@ -176,14 +181,14 @@ void LogFinder::sendScout(qint64 from, Direction direction)
     const LogStore &store = m_model.store();
     m_waitingFrom = from;
     m_waitingDirection = direction;
-    m_scoutCancelled = std::make_shared<std::atomic<bool>>(false);
+    m_errand = std::make_shared<Errand>();
     inBackground(
         m_scout, this,
         [rows = store.snapshot(store.first(), m_model.seenEnd()), from,
          step = direction == Direction::Forward ? 1 : -1, test = m_test,
-         cancelled = m_scoutCancelled] { return nearest(rows, from, step, test, *cancelled); },
-        [this, cancelled = m_scoutCancelled](qint64 match) {
-            if (!*cancelled)
+         errand = m_errand] { return nearest(rows, from, step, test, errand->cancelled, errand->reached); },
+        [this, errand = m_errand](qint64 match) {
+            if (!errand->cancelled)
                 answer(match);
         });
 }
@@ -191,9 +196,9 @@ void LogFinder::sendScout(qint64 from, Direction direction)
 void LogFinder::callBack()
 {
     m_waitingFrom = -1;
-    if (m_scoutCancelled)
-        *m_scoutCancelled = true;
-    m_scoutCancelled.reset();
+    if (m_errand)
+        m_errand->cancelled = true;
+    m_errand.reset();
 }
 
 void LogFinder::finish()

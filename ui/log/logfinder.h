@@ -48,6 +48,13 @@ Q_SIGNALS:
     void found(qint64 index);
 
 private:
+    /// What the window and its scout tell each other.
+    struct Errand
+    {
+        std::atomic<bool> cancelled = false;
+        std::atomic<qint64> reached = -1; // going down: no match between the start and here
+    };
+
     void restart();
     void addMatches(const std::vector<qint64> &indexes, qint64 testedFrom);
     void answer(qint64 match);
@@ -67,7 +74,7 @@ private:
     qint64 m_seen = 0;
     qint64 m_waitingFrom = -1; // a next() that waits for the search
     Direction m_waitingDirection = Direction::Forward;
-    std::shared_ptr<std::atomic<bool>> m_scoutCancelled; // shared with the scout under way
+    std::shared_ptr<Errand> m_errand; // shared with the scout under way
     QThreadPool m_scout; // the search may have taken all other threads
 };
 
