@@ -139,7 +139,7 @@ void TestSessionMisses::addresseesHaveTheirColumn()
     QCOMPARE(chunk.at(0).size, quint32(chunk.at(0).payload.size()));
     QVERIFY(chunk.at(1).addressees.isEmpty());
     QList<QByteArray> scanned;
-    reader.scan(0, 2, RowPart::Addressees, [&scanned](const LogRow &row) {
+    reader.scan(0, 2, {RowPart::Addressees}, [&scanned](const LogRow &row) {
         scanned.append(row.addressees.toByteArray());
         return true;
     });
@@ -172,7 +172,7 @@ void TestSessionMisses::filesOfVersion1()
     QCOMPARE(chunk.at(1).raw.toByteArray(), message(2).raw); // a client's
     for (const RowParts parts : {RowParts(RowPart::Addressees), AllRowParts}) { // as searches read
         QList<QByteArray> addressees;
-        reader.scan(0, 2, parts, [&addressees](const LogRow &row) {
+        reader.scan(0, 2, {parts}, [&addressees](const LogRow &row) {
             addressees.append(row.addressees.toByteArray());
             return true;
         });
