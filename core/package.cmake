@@ -6,8 +6,8 @@ set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Roomdeck)
 set(public_headers
     auth/apitokens.h
     host/serverhost.h
-    model/backendstate.h model/error.h model/event.h model/ids.h model/moderation.h model/receipt.h model/roster.h
-    model/target.h model/traffic.h
+    model/actor.h model/backendstate.h model/error.h model/event.h model/ids.h model/moderation.h model/receipt.h
+    model/roster.h model/target.h model/traffic.h
     net/connectionmanager.h
     session/recorderstate.h session/sessionerror.h
     settings/serversettings.h settings/settingstable.h)
