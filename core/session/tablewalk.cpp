@@ -11,7 +11,7 @@ namespace {
 constexpr qsizetype fileHeader = 100; // on page 1, before the page's own
 constexpr char interiorPage = 0x05;
 constexpr char leafPage = 0x0d;
-constexpr qint64 maxRecord = 1'000'000'000; // SQLite's own limit
+constexpr qint64 maxRecord = 64 * 1024 * 1024; // of a stranger's file; larger ones are SQLite's to judge
 
 quint16 short16(const QByteArray &page, qsizetype at)
 {
