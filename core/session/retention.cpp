@@ -5,6 +5,10 @@
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 namespace roomdeck {
 
 namespace {
@@ -24,9 +28,22 @@ QFileInfoList sessionsByAge(const QString &folder)
 {
     QFileInfoList files = QDir(folder).entryInfoList({QStringLiteral("[0-9]*-[0-9]*-[0-9]*_*.roomdeck")},
                                                      QDir::Files | QDir::NoSymLinks);
-    std::sort(files.begin(), files.end(), [](const QFileInfo &a, const QFileInfo &b) {
-        return std::pair(lastWritten(a), a.fileName()) < std::pair(lastWritten(b), b.fileName());
+    // Asked once: a file that somebody writes meanwhile would be older and newer than the same other one, and
+    // a sort goes astray over that.
+    struct Dated
+    {
+        QDateTime written;
+        QFileInfo file;
+    };
+    std::vector<Dated> dated;
+    for (const QFileInfo &file : std::as_const(files))
+        dated.push_back({lastWritten(file), file});
+    std::sort(dated.begin(), dated.end(), [](const Dated &a, const Dated &b) {
+        return std::pair(a.written, a.file.fileName()) < std::pair(b.written, b.file.fileName());
     });
+    files.clear();
+    for (const Dated &one : dated)
+        files.append(one.file);
     return files;
 }
 
