@@ -22,6 +22,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 
 #include <cstdio>
@@ -98,7 +99,11 @@ void narrow(SessionWindow &window, const QString &filter)
 }
 
 // The key is pressed as soon as the text is there: nothing is known yet.
-void findNext(SessionWindow &window, const char *what, qint64 from, EventId number)
+// How soon after the text is there F3 is pressed.
+enum class Pressed { AtOnce, OnceCounted };
+
+void findNext(SessionWindow &window, const char *what, qint64 from, EventId number,
+              Pressed pressed = Pressed::AtOnce)
 {
     LogPanel &log = window.log();
     log.view().goTo(int(from));
@@ -108,6 +113,14 @@ void findNext(SessionWindow &window, const char *what, qint64 from, EventId numb
     QElapsedTimer clock;
     clock.start();
     window.findChild<FindBar *>()->findChild<QLineEdit *>()->setText(QStringLiteral("\"n\":%1,").arg(number));
+    if (pressed == Pressed::OnceCounted) {
+        // The bar shows the number of matches without an ellipsis.
+        const auto *count = window.findChild<FindBar *>()->findChild<QLabel *>();
+        sleepUntil([&] {
+            return count->text().contains(QLatin1Char('1')) && !count->text().contains(QChar(0x2026));
+        });
+        clock.start();
+    }
     log.actions().findNext->trigger();
     const auto index = qint64(number) - 1;
     sleepUntil([&] {
@@ -196,6 +209,8 @@ int main(int argc, char **argv)
     findNext(*window, "find next, 5,000 rows away", 100, 5100);
     findNext(*window, "find next, in the middle", 100, EventId(rows / 2));
     findNext(*window, "find next, at the other end", 100, EventId(rows - 100));
+    findNext(*window, "find next, three quarters on, once matches are counted", 100, EventId(rows * 3 / 4),
+             Pressed::OnceCounted);
     print("memory", residentMiB(), "MiB");
     delete window;
     return 0;
