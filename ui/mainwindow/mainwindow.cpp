@@ -68,6 +68,7 @@ MainWindow::MainWindow(const WindowContext &context, const ServerSettings &serve
     retranslate();
     showStatus({});
     restoreLayout();
+    setFocus(); // or the first button would have the keyboard, and a stray Space stop hosting
     m_everySecond.start(1000);
 }
 

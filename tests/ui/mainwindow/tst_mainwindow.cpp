@@ -19,6 +19,7 @@
 #include <QtGui/QClipboard>
 #include <QtNetwork/QTcpServer>
 #include <QtTest/QtTest>
+#include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void everyContextActionIsInTheMenuBar();
     void noShortcutTwice();
     void editKeysWorkWhateverHasTheKeyboard();
+    void straySpaceStopsNothing();
     void noMnemonicTwice_data();
     void noMnemonicTwice();
     void layoutIsKept();
@@ -221,6 +223,20 @@ void TestMainWindow::noShortcutTwice()
         }
     }
     QVERIFY(taken.size() >= 12);
+}
+
+void TestMainWindow::straySpaceStopsNothing()
+{
+    WindowFixture fixture;
+    fixture.window->show();
+    fixture.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    fixture.window->hosting().start();
+    QTRY_VERIFY(fixture.window->hosting().isHosting());
+    QVERIFY(!qobject_cast<QAbstractButton *>(QApplication::focusWidget()));
+    QTest::keyClick(fixture.window->windowHandle(), Qt::Key_Space);
+    QTest::keyClick(fixture.window->windowHandle(), Qt::Key_Return);
+    QCOMPARE(fixture.window->hosting().status().state, ServerState::Hosting);
 }
 
 // The commands pass the key on to the focused widget: one that has no use for it must not get the command
